@@ -1,0 +1,166 @@
+/// The build: the whole flow from a site's folder to its pages, one stage after the other.
+public struct Build: Sendable {
+  /// What the user asked for.
+  public struct Request: Sendable {
+    /// The site's folder.
+    public var site: String
+    /// The folder that gets `site/`; nothing is written without one (`check`).
+    public var output: String?
+    /// Folders with templates, and how diagnostics call them; the site's own come first.
+    public var templates: [(path: String, shown: String)]
+    /// The day that counts as today, as the user wrote it.
+    public var date: String?
+    /// The moment that counts as now when no day is given, in seconds since 1970.
+    public var now: Int
+    /// The id or name of the audience; the widest when absent.
+    public var audience: String?
+    /// Whether drafts are shown.
+    public var drafts: Bool
+    /// Whether warnings keep a site from being published, as errors do.
+    public var strict: Bool
+
+    /// A request for the widest audience on the current day.
+    public init(site: String, output: String?, templates: [(path: String, shown: String)], now: Int)
+    {
+      (self.site, self.output, self.templates, self.now) = (site, output, templates, now)
+      (date, audience, drafts, strict) = (nil, nil, false, false)
+    }
+  }
+
+  /// How far a build is, for a person who waits.
+  public enum Step: Sendable {
+    /// The records are being read and proven.
+    case proving
+    /// So many pages are to be rendered.
+    case rendering(pages: Int)
+    /// So many more are done.
+    case rendered(pages: Int)
+  }
+
+  /// What came of a build.
+  public struct Outcome: Sendable {
+    let report: [Diagnostic]
+    /// Whether nothing keeps the site from being published.
+    public let isFine: Bool
+    let leftOut: [Selection.LeftOut]
+    let withdrawn: Int
+    let pages: Int
+    let files: Int
+    let today: Day?
+
+    /// How many errors were found.
+    public var errors: Int { report.count(.error) }
+    /// How many warnings were found.
+    public var warnings: Int { report.count(.warning) }
+  }
+
+  /// Builds or checks a site.
+  ///
+  /// - Throws: ``Failure`` for wrong use and for faults of the machine; faults in the content are in
+  ///   the outcome, and with an error among them nothing was published.
+  public static func run(
+    _ request: Request, progress: @escaping @Sendable (Step) -> Void = { _ in }
+  ) throws -> Outcome {
+    do {
+      return try run(request, disk: .disk, progress: progress)
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
+  static func run(
+    _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
+  ) throws -> Outcome {
+    if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
+    let given = try request.date.map { text in
+      guard let day = Day(text) else { throw Failure(.wrongDate(text)) }
+      return day
+    }
+    // Proving: files in, records out.
+    progress(.proving)
+    let proof = try Proof(site: request.site, disk: disk)
+    var report = proof.report
+    let folders = request.templates.map { TemplateFolder(path: $0.path, shown: $0.shown) }
+    let theme = try Theme.load(folders, disk: disk, report: &report)
+    guard let site = proof.site, let theme else { return Outcome(report) }
+
+    // Selecting: what is for this audience and this day.
+    let audience = try request.audience.map { name in
+      let audiences = site.settings.audiences
+      guard let place = audiences.firstIndex(where: { $0.id == name || $0.name == name }) else {
+        throw Failure(.wrongAudience(name, audiences.map(\.id)))
+      }
+      return place
+    }
+    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
+    let selection = Selection(
+      of: site, audience: audience ?? 0, today: today, drafts: request.drafts, report: &report)
+    guard !report.hasErrors else { return Outcome(report) }
+
+    // Finding: what follows from the records and the day.
+    let findings = Findings(selection)
+
+    // Showing: pages as values.
+    let pages = Press.pages(findings, theme: theme)
+    let secrets = site.all.flatMap { record in
+      record.common.privateWords.map { Edition.PrivateWord(word: $0, file: record.common.file) }
+    }
+    let edition = Edition(findings: findings, pages: pages, theme: theme, privateWords: secrets)
+
+    // Writing: into a fresh folder, inspected, then swapped in.
+    progress(.rendering(pages: pages.count))
+    let publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
+    defer { publisher?.close() }
+    let result = try edition.produce(into: publisher, from: request.site, disk: disk) {
+      progress(.rendered(pages: $0))
+    }
+    report += result.report
+    let isFine = report.isFine(strict: request.strict)
+    if isFine { try publisher?.publish() }
+    return Outcome(
+      report: report, isFine: isFine, leftOut: selection.leftOut,
+      withdrawn: selection.withdrawn.count,
+      pages: pages.count, files: result.files, today: today)
+  }
+}
+
+extension Build.Outcome {
+  /// Of a build that ended before anything was selected.
+  fileprivate init(_ report: [Diagnostic]) {
+    self.init(
+      report: report, isFine: false, leftOut: [], withdrawn: 0, pages: 0, files: 0, today: nil)
+  }
+}
+
+/// A failure: wrong use or a fault of the machine, which ends the program with exit code 2.
+public struct Failure: Error, Sendable {
+  let message: Message
+
+  init(_ message: Message) { self.message = message }
+
+  /// The failure in words.
+  public func text(in language: Language, as form: Printer.Form) -> String {
+    let printer = Printer(language: language, form: form, line: { _, _ in nil })
+    return printer.print([.error(message, at: nil)])
+  }
+}
+
+extension Message {
+  fileprivate static func noFolder(_ path: String) -> Message {
+    Message("no-folder", Phrase(zh: "没有「\(path)」这个文件夹", en: "there is no folder `\(path)`"))
+  }
+
+  fileprivate static func wrongDate(_ text: String) -> Message {
+    Message(
+      "date", Phrase(zh: "--date 的值「\(text)」不是日期", en: "the value `\(text)` of --date is no day"),
+      fix: Phrase(zh: "写成 2025-05-27", en: "write it as `2025-05-27`"))
+  }
+
+  fileprivate static func wrongAudience(_ name: String, _ known: [String]) -> Message {
+    Message(
+      "audience",
+      Phrase(zh: "没有「\(name)」这个范围", en: "there is no audience `\(name)`"),
+      fix: Phrase(
+        zh: "可写：" + known.joined(separator: "、"), en: "known: " + known.joined(separator: ", ")))
+  }
+}

@@ -1,0 +1,99 @@
+/// The summary: what a build did, for the person who started it. It goes to the terminal alone; what
+/// it says of left-out records may stand in no published file.
+extension Build.Outcome {
+  /// - Parameters:
+  ///   - seconds: how long the build took, as the caller measured it.
+  ///   - folder: where the site was put; nothing for a check.
+  public func summary(in language: Language, seconds: Double, folder: String?) -> String {
+    let phrases = !isFine ? [failure(folder)] : success(seconds, folder)
+    return phrases.map { $0.said(in: language) + "\n" }.joined()
+  }
+
+  private func failure(_ folder: String?) -> Phrase {
+    let published = folder == nil
+    return Phrase(
+      zh: "\(errors) 个错误，\(warnings) 个警告" + (published ? "" : "；没有发布，原来的网站未动"),
+      en: "\(Count(errors, "error")), \(Count(warnings, "warning"))"
+        + (published ? "" : "; nothing was published, the old site is untouched"))
+  }
+
+  private func success(_ seconds: Double, _ folder: String?) -> [Phrase] {
+    let time =
+      "\(Int((seconds * 100).rounded()) / 100).\(String(Int((seconds * 100).rounded()) % 100).padded(2))"
+    var phrases: [Phrase] = []
+    let day = today.map { "\($0)" } ?? ""
+    if let folder {
+      phrases.append(
+        Phrase(
+          zh: "已生成 \(pages) 个网页、\(files) 个文件（以 \(day) 为今天），用时 \(time) 秒：\(folder)/index.html",
+          en:
+            "made \(Count(pages, "page")), \(Count(files, "file")) (today is \(day)) in \(time) s: \(folder)/index.html"
+        ))
+    } else {
+      phrases.append(
+        Phrase(
+          zh: "已检查 \(pages) 个网页（以 \(day) 为今天），用时 \(time) 秒，没有错误",
+          en: "checked \(Count(pages, "page")) (today is \(day)) in \(time) s, no errors"))
+    }
+    phrases += leftOutPhrases
+    if withdrawn > 0 {
+      phrases.append(
+        Phrase(zh: "已撤回、只留说明：\(withdrawn) 件", en: "withdrawn, a notice stands there: \(withdrawn)"))
+    }
+    if warnings > 0 {
+      phrases.append(Phrase(zh: "警告 \(warnings) 个", en: "\(Count(warnings, "warning"))"))
+    }
+    return phrases
+  }
+
+  private var leftOutPhrases: [Phrase] {
+    guard !leftOut.isEmpty else { return [Phrase(zh: "没有略去任何记录", en: "no record was left out")] }
+    let counts = Selection.Reason.allCases.compactMap { reason -> (Selection.Reason, Int)? in
+      let count = leftOut.count { $0.reason == reason }
+      return count > 0 ? (reason, count) : nil
+    }
+    return [
+      Phrase(
+        zh: "略去 \(leftOut.count) 件："
+          + counts.map { "\($0.phrase.zh) \($1)" }.joined(separator: "，"),
+        en: "left out \(Count(leftOut.count, "record")): "
+          + counts.map { "\($0.phrase.en) \($1)" }.joined(separator: ", "))
+    ]
+  }
+}
+
+/// A count with its noun: `1 error`, `2 errors`.
+struct Count: CustomStringConvertible {
+  let description: String
+
+  init(_ number: Int, _ noun: String) { description = "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension Build.Outcome {
+  /// All that was said about the input, sorted by place.
+  ///
+  /// - Parameter site: the site's folder, from which the faulty lines are read again.
+  public func diagnostics(
+    in language: Language, as form: Printer.Form, site: String
+  ) -> String {
+    let printer = Printer(language: language, form: form) { file, number in
+      SourceLine.read(number, of: file, site: site)
+    }
+    return printer.print(report.sortedForPrinting())
+  }
+}
+
+/// A line of a file that diagnostics show.
+enum SourceLine {
+  /// - Returns: nothing when there is no such file or line.
+  static func read(_ number: Int, of file: String, site: String) -> String? {
+    for path in [site + "/" + file, file] {
+      guard let bytes = try? Disk.disk.read(path, SourceFile.limit),
+        let text = Encoding.decode(bytes).text
+      else { continue }
+      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,129 @@
+/// The head of a document: what stands above its text, and becomes the front matter.
+extension Speech {
+  struct Head {
+    var title: Signs = []
+    var day: Day?
+    var kind = "文件"
+    var author: String?
+    var source: String?
+  }
+
+  /// Reads the lines down to the salutation, the first heading or the first sentence.
+  mutating func readHead(_ file: String) {
+    let count = pieces.prefix { $0.gap == nil && !$0.text.opensBody }.count
+    var lines = Array(pieces[..<count])
+    readLabels(&lines)
+    readTitle(&lines)
+    readDateline(&lines)
+    pieces.replaceSubrange(..<count, with: lines)
+    if head.title.isEmpty { makeTitle(file) }
+    if !Gap.all(in: head.title).isEmpty { guesses.append(.titleIncomplete) }
+    if head.day == nil { readSignature() }
+    if head.day == nil { guesses.append(.dateMissing) }
+    if let kind = head.title.documentKind { head.kind = kind } else { guesses.append(.kindUnknown) }
+  }
+
+  private mutating func readLabels(_ lines: inout [Piece]) {
+    for piece in lines {
+      let labels = piece.text.labels
+      if labels.isEmpty { continue }
+      for (label, value) in labels where !value.isEmpty {
+        switch label {
+        case "标题": head.title = value.widened
+        case "作者": head.author = value.string
+        case "来源", "文章来源": head.source = value.string
+        case "发表时间", "发布时间", "发布日期", "时间", "日期":
+          guard head.day == nil, let dateline = Dateline(value) else { break }
+          head.day = dateline.day
+          if label.hasPrefix("发") { guesses.append(.dateOfPublication(line: piece.line)) }
+        default: break
+        }
+      }
+      leaveOut([piece], .labels)
+    }
+    lines.removeAll { !$0.text.labels.isEmpty }
+  }
+
+  /// The line that ends as titles end, else the first that can be one.
+  private mutating func readTitle(_ lines: inout [Piece]) {
+    let index =
+      lines.firstIndex { $0.text.canBeTitle && $0.text.widened.documentKind != nil }
+      ?? lines.firstIndex { $0.text.canBeTitle }
+    if head.title.isEmpty, let index {
+      head.title = lines[index].text.widened
+      let taken = takeFirstPart(of: index, lines)
+      lines.removeSubrange(taken...index)
+    }
+    let title = head.title
+    for piece in lines where !title.isEmpty && piece.text.widened == title {
+      leaveOut([piece], .repeatedTitle)
+    }
+    lines.removeAll { !title.isEmpty && $0.text.widened == title }
+  }
+
+  /// A long title stands on two lines, as does one with a subtitle (——在…会议上的讲话).
+  private mutating func takeFirstPart(of index: Int, _ lines: [Piece]) -> Int {
+    guard index > 0 else { return index }
+    let (first, second) = (lines[index - 1], lines[index])
+    let isSubtitle = second.text.has("——", at: 0)
+    guard first.text.canBeTitle, Dateline(first.text) == nil, !first.text.ends(with: ["文件"]),
+      isSubtitle || first.line + 1 == second.line
+    else { return index }
+    head.title = first.text.widened + second.text.widened
+    guesses.append(.titleFromLines(first.line...second.line))
+    return index - 1
+  }
+
+  private mutating func readDateline(_ lines: inout [Piece]) {
+    guard let index = lines.firstIndex(where: { Dateline($0.text) != nil }) else { return }
+    // The speech's own day is better than the day of its publication.
+    head.day = Dateline(lines[index].text)?.day
+    guesses.removeAll { if case .dateOfPublication = $0 { true } else { false } }
+    leaveOut([lines.remove(at: index)], .dateline)
+  }
+
+  /// The day below a notice; it stays there, as part of the signature.
+  private mutating func readSignature() {
+    guard let piece = pieces.suffix(3).last(where: { Dateline($0.text) != nil }) else { return }
+    head.day = Dateline(piece.text)?.day
+    guesses.append(.dateOfSignature(line: piece.line))
+  }
+}
+
+extension Signs {
+  /// A salutation, a heading, or running text.
+  fileprivate var opensBody: Bool {
+    if !labels.isEmpty || Dateline(self) != nil { return false }
+    return Headline(self) != nil || widened.salutation != nil || !canBeTitle
+  }
+
+  fileprivate var canBeTitle: Bool {
+    guard (2...80).contains(count), contains(where: Sign.isHan), Headline(self) == nil else {
+      return false
+    }
+    let signs = folded
+    return !signs.contains { "。；".unicodeScalars.contains($0) }
+      && !signs.ends(with: ["：", "，", "！"]) && Dateline(self) == nil
+  }
+
+  /// What a line of labels says: 来源：某报　作者：某人. Nothing for any other line.
+  fileprivate var labels: [(label: String, value: Signs)] {
+    let names = [
+      "发表时间", "发布时间", "发布日期", "更新时间", "文章来源", "责任编辑", "标题", "时间", "日期", "来源", "作者",
+      "编辑", "点击", "点击数", "浏览次数", "阅读次数",
+    ]
+    let signs = folded
+    var starts: [(label: String, at: Int)] = []
+    for index in signs.indices where index == 0 || Sign.isSpace(signs[index - 1]) {
+      if let name = names.first(where: { signs.has($0 + "：", at: index) }) {
+        starts.append((name, index))
+      }
+    }
+    guard count <= 120, starts.first?.at == 0 else { return [] }
+    return starts.enumerated().map { order, start in
+      let end = order + 1 < starts.count ? starts[order + 1].at : count
+      let from = start.at + start.label.unicodeScalars.count + 1
+      return (start.label, Signs(self[from..<end]).trimmed)
+    }
+  }
+}

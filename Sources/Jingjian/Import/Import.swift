@@ -1,0 +1,38 @@
+/// Import: a speech as plain text in, a record out, with what needs a person marked in it.
+///
+/// No character of the speech is lost: it is in the record, in its order, or among what was left out.
+func importSpeech(text: String, file: String) -> Imported {
+  let name = fileName(file)
+  var speech = Speech(text)
+  speech.takeOutCuts()
+  speech.leaveOutBoilerplate()
+  speech.readContents()
+  speech.readHead(name)
+  var blocks = speech.readBody()
+  speech.restoreHeadings(in: &blocks)
+  speech.leftOut.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+  let draft = Draft(speech.head, blocks, speech.guesses, file: name)
+  return Imported(
+    stem: stem(speech.head), record: draft.text, salutation: speech.salutation,
+    close: speech.close, leftOut: speech.leftOut, marked: draft.marked, guesses: speech.guesses)
+}
+
+/// Without its folders: a record says nothing of the machine that it was made on.
+private func fileName(_ path: String) -> String {
+  let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+  return Signs(String(last)).filter { !Sign.isSpace($0) || $0 == " " }.string
+}
+
+/// Letters and digits of the title, as long as a file name may well be.
+private func stem(_ head: Speech.Head) -> String {
+  let letters = head.title.filter {
+    Sign.isHan($0) || Sign.isLatin($0) || ("0"..."9").contains($0)
+      || ($0.properties.isAlphabetic && !Sign.isSpace($0))
+  }
+  let title = letters.prefix(48).reduce(into: "") { $0.unicodeScalars.append($1) }
+  let day = head.day.map { "\($0)" }
+  let parts = [day, title.isEmpty ? nil : title].compactMap(\.self)
+  // These are taken by pages that the site makes itself.
+  if parts.isEmpty || parts == ["index"] || parts == ["statistics"] { return "导入-\(title)" }
+  return parts.joined(separator: "-")
+}

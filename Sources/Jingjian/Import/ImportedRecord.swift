@@ -1,0 +1,163 @@
+/// An imported record on its way to disk: the file it becomes and what a person is told of it.
+public struct ImportedRecord: Sendable {
+  private let imported: Imported
+  private let path: String
+  private let source: String
+  private let isUnchanged: Bool
+
+  /// Reads a source document and writes its record; a record that differs from what would be written
+  /// is never touched.
+  ///
+  /// - Throws: ``Failure`` when the source cannot be read or the record was edited since.
+  public init(file: String, site: String) throws {
+    let disk = Disk.disk
+    if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
+    do throws(DiskFault) {
+      let bytes = try disk.read(file, SourceFile.limit)
+      guard let text = Encoding.decode(bytes).text, !text.unicodeScalars.contains("\0") else {
+        throw DiskFault(action: .read, path: file, number: notText)
+      }
+      imported = importSpeech(text: text, file: file)
+      source = file
+      path = "content/documents/\(imported.stem.composed).md"
+      let target = site + "/" + path
+      let record = Array(imported.record.utf8)
+      isUnchanged =
+        disk.kind(target) == .file ? try disk.read(target, SourceFile.limit) == record : false
+      if disk.kind(target) == nil {
+        try disk.makeFolder(site + "/content/documents")
+        try disk.write(record, target)
+      }
+    } catch {
+      throw Failure(error.number == notText ? .noText(file) : error.message)
+    }
+    if disk.kind(site + "/" + path) != nil, !isUnchanged,
+      (try? disk.read(site + "/" + path, SourceFile.limit)) != Array(imported.record.utf8)
+    {
+      throw Failure(.edited(path))
+    }
+  }
+
+  /// What was made, what was left out with its lines, and what a person has to look at.
+  public func text(in language: Language) -> String {
+    let head =
+      isUnchanged
+      ? Phrase(zh: "\(path)：已经导入过，没有变化", en: "\(path): imported before, unchanged")
+      : Phrase(zh: "\(source) → \(path)", en: "\(source) → \(path)")
+    var phrases = [head]
+    phrases += imported.guesses.map { $0.phrase(source) }
+    phrases += imported.leftOut.map { $0.phrase(source) }
+    phrases += imported.marked.map { $0.phrase(source, path) }
+    phrases.append(
+      Phrase(
+        zh: "待补 \(imported.marked.count) 处，略去 \(imported.leftOut.count) 处",
+        en:
+          "\(Count(imported.marked.count, "place")) to fill in, \(Count(imported.leftOut.count, "piece")) left out"
+      ))
+    return phrases.map { $0.said(in: language) + "\n" }.joined()
+  }
+}
+
+/// `EILSEQ`: the bytes are no text.
+private let notText: Int32 = 84
+
+extension Imported.LeftOut {
+  fileprivate func phrase(_ file: String) -> Phrase {
+    let place = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
+    let shown = text.split(separator: "\n").first.map { String($0.prefix(40)) } ?? ""
+    let more = shown.count < text.count ? "…" : ""
+    let (zh, en) =
+      switch reason {
+      case .path: ("网页位置", "a path line")
+      case .labels: ("发表信息", "labels of the page")
+      case .dateline: ("日期行", "a date line")
+      case .contents: ("目录", "a table of contents")
+      case .repeatedTitle: ("重复的标题", "a repeated title")
+      case .omission: ("省略说明", "the note of a cut")
+      case .unfinished: ("未完说明", "the note of an unfinished text")
+      case .advertisement: ("广告", "an advertisement")
+      case .site: ("网站名称", "a site's name")
+      }
+    return Phrase(
+      zh: "\(file):\(place): 略去（\(zh)）：\(shown)\(more)",
+      en: "\(file):\(place): left out (\(en)): \(shown)\(more)")
+  }
+}
+
+extension Imported.Marked {
+  fileprivate func phrase(_ file: String, _ record: String) -> Phrase {
+    let (zh, en) =
+      switch gap {
+      case .percentage: ("百分比", "a percentage")
+      case .number: ("数字", "a number")
+      case .name: ("名称", "a name")
+      case .person: ("人名", "a person's name")
+      case .words: ("文字", "words")
+      case .passage: ("一段文字", "a passage")
+      case .passageEnd: ("续接处", "where the text goes on")
+      case .rest: ("余下全文", "the rest")
+      case .everything: ("全文", "the whole text")
+      }
+    return Phrase(
+      zh: "\(file):\(line): 待补\(zh)：\(found) → \(record):\(recordLine)",
+      en: "\(file):\(line): to fill in, \(en): \(found) → \(record):\(recordLine)")
+  }
+}
+
+extension Imported.Guess {
+  fileprivate func phrase(_ file: String) -> Phrase {
+    switch self {
+    case .titleFromMeeting(let line):
+      Phrase(
+        zh: "\(file):\(line): 没有标题行，标题由会议名称拟成，请核对",
+        en: "\(file):\(line): no title line; the title was made from the meeting, please look")
+    case .titleFromFile:
+      Phrase(
+        zh: "\(file): 没有标题，用了文件名，请核对",
+        en: "\(file): no title; the file's name stands there, please look")
+    case .titleFromLines(let lines):
+      Phrase(
+        zh: "\(file):\(lines.lowerBound)-\(lines.upperBound): 几行合成了标题，请核对",
+        en:
+          "\(file):\(lines.lowerBound)-\(lines.upperBound): lines were joined to the title, please look"
+      )
+    case .titleIncomplete:
+      Phrase(zh: "\(file): 标题里缺名称，请补全", en: "\(file): a name is missing in the title")
+    case .dateOfPublication(let line):
+      Phrase(
+        zh: "\(file):\(line): 日期取自网页发表时间，请核对",
+        en: "\(file):\(line): the date is that of the web page, please look")
+    case .dateOfSignature(let line):
+      Phrase(zh: "\(file):\(line): 日期取自落款", en: "\(file):\(line): the date is that under the text")
+    case .dateMissing:
+      Phrase(zh: "\(file): 没有日期，请补", en: "\(file): there is no date, please add it")
+    case .kindUnknown:
+      Phrase(
+        zh: "\(file): 看不出文件类型，请核对", en: "\(file): the kind of document is not clear, please look")
+    case .headingMissing(let line, let text):
+      Phrase(
+        zh: "\(file):\(line): 目录里有、正文里没有的标题：\(text)",
+        en: "\(file):\(line): a heading that only the contents have: \(text)")
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func noText(_ file: String) -> Message {
+    Message(
+      "encoding",
+      Phrase(
+        zh: "「\(file)」不是 UTF-8 或 GB18030 的纯文本", en: "`\(file)` is no plain text in UTF-8 or GB18030"
+      ),
+      fix: Phrase(zh: "在 Word 里“另存为”纯文本", en: "save it as plain text first"))
+  }
+
+  fileprivate static func edited(_ path: String) -> Message {
+    Message(
+      "edited",
+      Phrase(
+        zh: "「\(path)」已经存在并且改动过，没有覆盖", en: "`\(path)` exists and was edited; it was not overwritten"
+      ),
+      fix: Phrase(zh: "要重新导入，先移走这个文件", en: "to import again, move that file away first"))
+  }
+}

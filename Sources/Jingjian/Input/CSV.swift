@@ -1,0 +1,150 @@
+/// CSV: a table as Excel and WPS save it, each cell with its place.
+///
+/// Commas separate, double quotes enclose, `""` inside quotes is one quote. Rows that are wholly empty
+/// are passed over (spreadsheets leave them at the end); nothing else is dropped.
+struct CSV: Sendable {
+  struct Cell: Sendable {
+    let text: String
+    let span: Span
+  }
+
+  struct Row: Sendable {
+    let cells: [Cell]
+    let line: Int
+  }
+
+  let header: Row
+  let rows: [Row]
+
+  /// Nothing, with what is wrong reported, when there is no header.
+  init?(_ file: SourceFile, report: inout [Diagnostic]) {
+    var reader = Reader(text: file.text, path: file.path)
+    var rows = reader.rows()
+    report += reader.report
+    guard !rows.isEmpty else {
+      report.append(.error(.emptyTable, at: Place(file.path)))
+      return nil
+    }
+    header = rows.removeFirst()
+    let width = header.cells.count
+    for row in rows where row.cells.count > width {
+      let extra = row.cells[width...].first { !$0.text.isEmpty }
+      if let extra {
+        report.append(
+          .error(.extraCell(extra.text, columns: width), at: Place(file.path, extra.span)))
+      }
+    }
+    self.rows = rows
+  }
+}
+
+private struct Reader {
+  private let scalars: [Unicode.Scalar]
+  private let path: String
+  private var position = 0
+  private var line = 1
+  private var lineStart = 0
+  var report: [Diagnostic] = []
+
+  init(text: String, path: String) {
+    scalars = Array(text.unicodeScalars)
+    self.path = path
+  }
+
+  mutating func rows() -> [CSV.Row] {
+    var rows: [CSV.Row] = []
+    while position < scalars.count {
+      let row = row()
+      if row.cells.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+    }
+    return rows
+  }
+
+  private mutating func row() -> CSV.Row {
+    let first = line
+    var cells: [CSV.Cell] = []
+    while true {
+      cells.append(cell())
+      guard position < scalars.count, scalars[position] == "," else { break }
+      position += 1
+    }
+    endLine()
+    return CSV.Row(cells: cells, line: first)
+  }
+
+  private mutating func endLine() {
+    if position < scalars.count, scalars[position] == "\r" { position += 1 }
+    if position < scalars.count, scalars[position] == "\n" { position += 1 }
+    line += 1
+    lineStart = position
+  }
+
+  private mutating func cell() -> CSV.Cell {
+    let (startLine, column, start) = (line, position - lineStart + 1, position)
+    var text = String.UnicodeScalarView()
+    if position < scalars.count, scalars[position] == "\"" {
+      quoted(into: &text, from: Span(line: startLine, column: column))
+    }
+    while position < scalars.count, !isEnd(scalars[position]) {
+      text.append(scalars[position])
+      position += 1
+    }
+    let length = line == startLine ? position - start : 1
+    let trimmed = String(text).trimmed
+    return CSV.Cell(text: trimmed, span: Span(line: startLine, column: column, length: length))
+  }
+
+  private mutating func quoted(into text: inout String.UnicodeScalarView, from start: Span) {
+    position += 1
+    while position < scalars.count {
+      let scalar = scalars[position]
+      position += 1
+      if scalar == "\"" {
+        guard position < scalars.count, scalars[position] == "\"" else { return }
+        position += 1
+      } else if scalar == "\n" {
+        line += 1
+        lineStart = position
+      }
+      text.append(scalar)
+    }
+    report.append(.error(.unclosedQuote, at: Place(path, start)))
+  }
+
+  private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "," || scalar == "\n" || scalar == "\r"
+  }
+}
+
+extension String {
+  /// Without the spaces (also full-width and no-break ones), tabs and line ends around it.
+  var trimmed: String {
+    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !blank($0) }) else { return "" }
+    guard let last = scalars.lastIndex(where: { !blank($0) }) else { return "" }
+    return String(scalars[first...last])
+  }
+}
+
+extension Message {
+  fileprivate static let emptyTable = Message(
+    "csv-empty",
+    Phrase(zh: "表里没有内容", en: "the table is empty"),
+    fix: Phrase(
+      zh: "第一行写列名，以下每行一条", en: "write the column names in the first line, then a row a line"))
+
+  fileprivate static func extraCell(_ text: String, columns: Int) -> Message {
+    Message(
+      "csv-columns",
+      Phrase(
+        zh: "这一行多出一格「\(text)」，表头只有 \(columns) 列",
+        en: "the cell `\(text)` is beyond the \(columns) columns of the header"),
+      fix: Phrase(zh: "文字里有逗号时，把整格用双引号括起来", en: "put a cell that holds a comma in double quotes"))
+  }
+
+  fileprivate static let unclosedQuote = Message(
+    "csv-quote",
+    Phrase(zh: "这一格的引号没有结束", en: "the quotation of this cell is not closed"),
+    fix: Phrase(zh: "在这一格末尾补上双引号", en: "add a double quote at the end of the cell"))
+}

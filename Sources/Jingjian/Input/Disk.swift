@@ -1,0 +1,245 @@
+internal import CLinux
+internal import Glibc
+
+/// The disk, as the few things that the program asks of it. Tests replace single closures.
+struct Disk: Sendable {
+  /// What a folder holds; a symbolic link is neither file nor folder.
+  struct Entry: Sendable, Hashable {
+    enum Kind: Sendable { case file, folder, link, other }
+    let name: String
+    let kind: Kind
+  }
+
+  /// The whole file; throws when it is longer than `limit` bytes.
+  var read: @Sendable (_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
+  /// Writes a file that must not be there yet.
+  var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
+  /// What a folder holds, sorted by name; nothing when there is no such folder.
+  var list: @Sendable (_ folder: String) throws(DiskFault) -> [Entry]
+  /// What is at a path, without following a link there; nothing when nothing is.
+  var kind: @Sendable (_ path: String) -> Entry.Kind?
+  /// Makes a folder and those above it.
+  var makeFolder: @Sendable (_ path: String) throws(DiskFault) -> Void
+  /// Removes a file, a link, or a folder with all that is in it; links are not followed.
+  var remove: @Sendable (_ path: String) throws(DiskFault) -> Void
+  /// Moves a file or folder to a name that nothing has.
+  var move: @Sendable (_ from: String, _ to: String) throws(DiskFault) -> Void
+  /// Exchanges two folders in one step.
+  var exchange: @Sendable (_ a: String, _ b: String) throws(DiskFault) -> Void
+  /// Copies a file to a name that nothing has.
+  var copy: @Sendable (_ from: String, _ to: String) throws(DiskFault) -> Void
+  /// Holds a file's lock until what it returns is called; throws `EWOULDBLOCK` when another process
+  /// holds it. The system gives a lock back when its holder ends, however it ends.
+  var lock: @Sendable (_ path: String) throws(DiskFault) -> @Sendable () -> Void
+
+  static let disk = Disk(
+    read: readFile, write: writeFile, list: listFolder, kind: kindAt, makeFolder: makeFolderAt,
+    remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
+    lock: lockFile)
+}
+
+/// A fault of the disk: what was tried, where, and what the system said.
+struct DiskFault: Error, Sendable, Hashable {
+  enum Action: Sendable { case read, write, list, makeFolder, remove, move, lock, replace }
+  let action: Action
+  let path: String
+  /// The system's error number; `EFBIG` also when a file is longer than what is read.
+  let number: Int32
+
+  var message: Message {
+    switch action {
+    case .lock where number == EWOULDBLOCK: return .otherBuild(path)
+    case .replace: return .foreignFolder(path)
+    default: break
+    }
+    let reason = String(cString: strerror(number))
+    let verb =
+      switch action {
+      case .read: Phrase(zh: "读取", en: "read")
+      case .write: Phrase(zh: "写入", en: "write")
+      case .list: Phrase(zh: "列出", en: "list")
+      case .makeFolder: Phrase(zh: "新建", en: "make")
+      case .remove: Phrase(zh: "删除", en: "remove")
+      case .move, .replace: Phrase(zh: "替换", en: "replace")
+      case .lock: Phrase(zh: "锁定", en: "lock")
+      }
+    return Message(
+      "disk",
+      Phrase(zh: "无法\(verb.zh)「\(path)」：\(reason)", en: "cannot \(verb.en) `\(path)`: \(reason)"))
+  }
+}
+
+extension Message {
+  fileprivate static func otherBuild(_ output: String) -> Message {
+    Message(
+      "other-build",
+      Phrase(zh: "另一个生成正在写「\(output)」", en: "another build is writing `\(output)`"),
+      fix: Phrase(
+        zh: "等它结束再试，或用 --output 换一个文件夹", en: "wait for it, or name another folder with --output"))
+  }
+
+  fileprivate static func foreignFolder(_ path: String) -> Message {
+    Message(
+      "foreign-folder",
+      Phrase(
+        zh: "「\(path)」不是本程序生成的网站，不会覆盖它",
+        en: "`\(path)` is no site that this program made; it is not replaced"),
+      fix: Phrase(
+        zh: "移走它，或用 --output 换一个文件夹", en: "move it away, or name another folder with --output"))
+  }
+}
+
+private func readFile(_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw DiskFault(action: .read, path: path, number: errno) }
+  defer { close(file) }
+  var status = stat()
+  guard fstat(file, &status) == 0 else {
+    throw DiskFault(action: .read, path: path, number: errno)
+  }
+  guard status.st_size <= limit else {
+    throw DiskFault(action: .read, path: path, number: EFBIG)
+  }
+  var failure: Int32 = 0
+  let size = Int(status.st_size)
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size {
+      let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { failure = errno }
+      if got <= 0 { break }
+      count += got
+    }
+  }
+  guard failure == 0 else { throw DiskFault(action: .read, path: path, number: failure) }
+  return bytes
+}
+
+private func writeFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
+  let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard file >= 0 else { throw DiskFault(action: .write, path: path, number: errno) }
+  var failure: Int32 = 0
+  bytes.withUnsafeBytes { buffer in
+    var done = 0
+    while done < buffer.count {
+      let put = Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      if put < 0 && errno == EINTR { continue }
+      if put < 0 {
+        failure = errno
+        break
+      }
+      done += put
+    }
+  }
+  if close(file) != 0 && failure == 0 { failure = errno }
+  guard failure == 0 else { throw DiskFault(action: .write, path: path, number: failure) }
+}
+
+private func listFolder(_ folder: String) throws(DiskFault) -> [Disk.Entry] {
+  guard let stream = opendir(folder) else {
+    if errno == ENOENT { return [] }
+    throw DiskFault(action: .list, path: folder, number: errno)
+  }
+  defer { closedir(stream) }
+  var entries: [Disk.Entry] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name == "." || name == ".." { continue }
+    let kind: Disk.Entry.Kind? =
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): .file
+      case Int(DT_DIR): .folder
+      case Int(DT_LNK): .link
+      case Int(DT_UNKNOWN): kindAt(folder + "/" + name)
+      default: .other
+      }
+    entries.append(Disk.Entry(name: name, kind: kind ?? .other))
+  }
+  // By bytes, so that the order never depends on the machine's language.
+  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+private func kindAt(_ path: String) -> Disk.Entry.Kind? {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return nil }
+  switch status.st_mode & S_IFMT {
+  case S_IFREG: return .file
+  case S_IFDIR: return .folder
+  case S_IFLNK: return .link
+  default: return .other
+  }
+}
+
+private func lockFile(_ path: String) throws(DiskFault) -> @Sendable () -> Void {
+  let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  guard file >= 0 else { throw DiskFault(action: .lock, path: path, number: errno) }
+  guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    let number = errno
+    close(file)
+    throw DiskFault(action: .lock, path: path, number: number)
+  }
+  return { close(file) }
+}
+
+private func makeFolderAt(_ path: String) throws(DiskFault) {
+  if mkdir(path, 0o755) == 0 { return }
+  let number = errno
+  if number == EEXIST {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+  }
+  guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    throw DiskFault(action: .makeFolder, path: path, number: number)
+  }
+  try makeFolderAt(String(path[..<slash]))
+  guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+    throw DiskFault(action: .makeFolder, path: path, number: errno)
+  }
+}
+
+private func removeAt(_ path: String) throws(DiskFault) {
+  guard let kind = kindAt(path) else { return }
+  guard kind == .folder else {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw DiskFault(action: .remove, path: path, number: errno)
+    }
+    return
+  }
+  for entry in try listFolder(path) { try removeAt(path + "/" + entry.name) }
+  guard rmdir(path) == 0 || errno == ENOENT else {
+    throw DiskFault(action: .remove, path: path, number: errno)
+  }
+}
+
+/// The flags of Linux's `renameat2`, whose header is not among those that Swift imports.
+private let renameNoReplace: UInt32 = 1
+private let renameExchange: UInt32 = 2
+
+private func moveFile(_ from: String, _ to: String) throws(DiskFault) {
+  guard renameat2(AT_FDCWD, from, AT_FDCWD, to, renameNoReplace) == 0 else {
+    throw DiskFault(action: .move, path: to, number: errno)
+  }
+}
+
+private func exchangeFolders(_ a: String, _ b: String) throws(DiskFault) {
+  guard renameat2(AT_FDCWD, a, AT_FDCWD, b, renameExchange) == 0 else {
+    throw DiskFault(action: .move, path: b, number: errno)
+  }
+}
+
+private func copyFile(_ from: String, _ to: String) throws(DiskFault) {
+  let source = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+  guard source >= 0 else { throw DiskFault(action: .read, path: from, number: errno) }
+  defer { close(source) }
+  let target = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard target >= 0 else { throw DiskFault(action: .write, path: to, number: errno) }
+  defer { close(target) }
+  while true {
+    let copied = sendfile(target, source, nil, 1 << 24)
+    if copied < 0 && errno == EINTR { continue }
+    guard copied >= 0 else { throw DiskFault(action: .write, path: to, number: errno) }
+    if copied == 0 { return }
+  }
+}

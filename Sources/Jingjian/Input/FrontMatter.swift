@@ -1,0 +1,71 @@
+/// Front matter: the YAML between two `---` lines at the top of a Markdown file; below it the body.
+struct FrontMatter: Sendable {
+  let yaml: String
+  /// The line of the file at which the YAML begins.
+  let yamlLine: Int
+  let body: String
+  /// The line of the file at which the body begins.
+  let bodyLine: Int
+
+  /// Nothing, with what is wrong reported, when a file has no closed front matter.
+  init?(_ file: SourceFile, report: inout [Diagnostic]) {
+    let text = file.text
+    let utf8 = text.utf8
+    guard let opening = Self.fence(in: utf8, at: utf8.startIndex) else {
+      let first = text.prefix { !$0.isNewline }
+      let looksFull = first.hasPrefix("——") || first.hasPrefix("－－－") || first.hasPrefix("－－")
+      report.append(
+        .error(
+          looksFull ? .fullWidthFence : .noFrontMatter,
+          at: Place(file.path, line: 1, column: 1, length: first.unicodeScalars.count)))
+      return nil
+    }
+    var line = opening
+    var number = 2
+    while line < utf8.endIndex {
+      if let after = Self.fence(in: utf8, at: line) {
+        yaml = String(text[opening..<line])
+        yamlLine = 2
+        body = String(text[after...])
+        bodyLine = number + 1
+        return
+      }
+      line = Self.lineEnd(in: utf8, from: line)
+      number += 1
+    }
+    report.append(.error(.unclosedFrontMatter, at: Place(file.path, line: 1, column: 1, length: 3)))
+    return nil
+  }
+
+  /// Behind the line that begins at `start`, when that line is `---`.
+  private static func fence(in utf8: String.UTF8View, at start: String.Index) -> String.Index? {
+    let dash = UInt8(ascii: "-")
+    guard utf8[start...].starts(with: [dash, dash, dash]) else { return nil }
+    let end = lineEnd(in: utf8, from: start)
+    let rest = utf8[utf8.index(start, offsetBy: 3)..<end]
+    return rest.allSatisfy { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 } ? end : nil
+  }
+
+  private static func lineEnd(in utf8: String.UTF8View, from start: String.Index) -> String.Index {
+    utf8[start...].firstIndex(of: 10).map { utf8.index(after: $0) } ?? utf8.endIndex
+  }
+}
+
+extension Message {
+  fileprivate static let noFrontMatter = Message(
+    "front-matter",
+    Phrase(zh: "文件开头没有「---」", en: "the file does not start with `---`"),
+    fix: Phrase(
+      zh: "第一行写 ---，下面写各键，再写一行 ---，然后是正文",
+      en: "begin with a `---` line, the keys below it, another `---` line, then the text"))
+
+  fileprivate static let fullWidthFence = Message(
+    "front-matter",
+    Phrase(zh: "开头的横线不是三个半角减号", en: "the first line is not three hyphens"),
+    fix: Phrase(zh: "改成三个半角减号：---", en: "write three hyphens: `---`"))
+
+  fileprivate static let unclosedFrontMatter = Message(
+    "front-matter-end",
+    Phrase(zh: "「---」开头的部分没有结束", en: "the part that begins with `---` is not closed"),
+    fix: Phrase(zh: "在正文之前再写一行 ---", en: "write another `---` line before the text"))
+}

@@ -1,0 +1,124 @@
+/// A listing: which files the site's content consists of, by what they are, before any is read.
+struct Listing: Sendable {
+  /// Records with pages by section, each section sorted by file name.
+  var records: [String: [String]] = [:]
+  /// Files under `content/media/`, by their path from `content/`: `media/a.png`.
+  var media: [String] = []
+  /// The single files that are there: `content/site.yml` and the vocabularies.
+  var files: Set<String> = []
+
+  /// Folders of the content format that this version does not read yet.
+  private static let later: Set<String> = [
+    "rankings", "campaigns", "metrics", "responsibilities", "ledgers", "activities", "exemplars",
+    "clarifications", "lessons", "quizzes", "regulations", "packets",
+  ]
+
+  /// Lists `content/` of the site; what does not belong there is reported, never passed over.
+  init(site: String, disk: Disk, report: inout [Diagnostic]) throws(DiskFault) {
+    let known = [
+      Settings.file, Vocabulary.departmentsFile, Vocabulary.rolesFile, Vocabulary.problemsFile,
+    ]
+    for entry in try disk.list(site + "/content") where !Listing.isHidden(entry.name) {
+      let path = "content/" + entry.name
+      switch entry.kind {
+      case .file where known.contains(path): files.insert(path)
+      case .folder where entry.name == "media":
+        try listMedia("content/media", in: site, disk: disk, report: &report)
+      case .folder where Kind.named(entry.name) != nil:
+        try listRecords(entry.name, in: site, disk: disk, report: &report)
+      case .folder where Listing.later.contains(entry.name):
+        report.append(.warning(.notYetRead(entry.name), at: Place(path)))
+      case .link: report.append(.error(.link, at: Place(path)))
+      default:
+        let names = known.map { String($0.dropFirst(8)) } + Section.all.map(\.id) + ["media"]
+        let nearest = Suggestion.nearest(to: entry.name, among: names)
+        report.append(.error(.unknownFile(nearest: nearest), at: Place(path)))
+      }
+    }
+  }
+
+  private mutating func listRecords(
+    _ section: String, in site: String, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
+      let path = "content/\(section)/\(entry.name)"
+      switch entry.kind {
+      case .file where entry.name.hasSuffix(".md"): records[section, default: []].append(path)
+      case .file where entry.name.hasSuffix(".docx") || entry.name.hasSuffix(".doc"):
+        report.append(.error(.wordFile, at: Place(path)))
+      case .file: report.append(.error(.notMarkdown, at: Place(path)))
+      case .folder: report.append(.error(.folder(section), at: Place(path)))
+      case .link, .other: report.append(.error(.link, at: Place(path)))
+      }
+    }
+  }
+
+  private mutating func listMedia(
+    _ folder: String, in site: String, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    for entry in try disk.list(site + "/" + folder) where !Listing.isHidden(entry.name) {
+      let path = folder + "/" + entry.name
+      switch entry.kind {
+      case .file:
+        if let fault = Identifier.fault(in: entry.name) {
+          report.append(.error(fault, at: Place(path)))
+        }
+        media.append(String(path.dropFirst("content/".count)))
+      case .folder: try listMedia(path, in: site, disk: disk, report: &report)
+      case .link, .other: report.append(.error(.link, at: Place(path)))
+      }
+    }
+  }
+
+  /// What editors and file managers leave behind.
+  private static func isHidden(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db"
+      || name == "desktop.ini"
+  }
+}
+
+extension Message {
+  fileprivate static func notYetRead(_ folder: String) -> Message {
+    Message(
+      "not-yet-read",
+      Phrase(
+        zh: "这个版本还不读「\(folder)」，其中的内容不会出现在网站上",
+        en: "this version does not read `\(folder)` yet; nothing of it is shown"))
+  }
+
+  fileprivate static let link = Message(
+    "symbolic-link",
+    Phrase(zh: "这里是链接（快捷方式），不是文件", en: "this is a symbolic link, not a file"),
+    fix: Phrase(zh: "把文件本身放到这里", en: "put the file itself here"))
+
+  fileprivate static func unknownFile(nearest: String?) -> Message {
+    Message(
+      "unknown-file",
+      Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "要下载的文件放进 content/media，其余的移出 content",
+          en: "move files to be linked into content/media, others out of content"))
+  }
+
+  fileprivate static let wordFile = Message(
+    "not-markdown",
+    Phrase(zh: "这里不能放 Word 文件", en: "Word files cannot be read here"),
+    fix: Phrase(
+      zh: "在 Word 里“另存为”纯文本（UTF-8），再运行 jingjian import 文件名",
+      en: "save it as plain text (UTF-8) and run jingjian import FILE"))
+
+  fileprivate static let notMarkdown = Message(
+    "not-markdown",
+    Phrase(zh: "这个文件夹只放 .md 文件", en: "only .md files belong in this folder"),
+    fix: Phrase(zh: "图片和附件放进 content/media", en: "move pictures and attachments into content/media")
+  )
+
+  fileprivate static func folder(_ section: String) -> Message {
+    Message(
+      "folder",
+      Phrase(zh: "content/\(section) 里不再分文件夹", en: "content/\(section) has no folders inside"),
+      fix: Phrase(
+        zh: "把文件直接放在 content/\(section) 里", en: "put the files directly into content/\(section)"))
+  }
+}

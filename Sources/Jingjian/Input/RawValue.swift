@@ -1,0 +1,29 @@
+/// A raw value: what stands in a record as written, each part with its place and nothing understood.
+///
+/// Scalars are text whatever they look like; the field that reads one decides its type
+/// (content.md: "a value is read by its field's type, never by YAML's guess").
+struct RawValue: Sendable {
+  indirect enum Content: Sendable {
+    case text(String)
+    case list([RawValue])
+    case mapping([Entry])
+  }
+
+  struct Entry: Sendable {
+    let key: String
+    let keySpan: Span
+    let value: RawValue
+  }
+
+  let content: Content
+  let span: Span
+
+  /// A key with nothing behind it.
+  var isEmpty: Bool {
+    switch content {
+    case .text(let text): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    case .list(let items): items.isEmpty
+    case .mapping(let entries): entries.isEmpty
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// A source file: a file of the site as it was written, with its text and nothing understood yet.
+struct SourceFile: Sendable {
+  /// From the site's folder: `content/cases/x.md`.
+  let path: String
+  let text: String
+  let encoding: Encoding
+
+  /// The largest text file that is read, in bytes: some hundred times the longest record seen.
+  static let limit = 4 << 20
+
+  var name: String {
+    String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
+  }
+
+  /// The id of a record: the file's name without its ending.
+  var stem: String {
+    let name = name
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+}
+
+extension SourceFile {
+  /// Reads a text file of the site; what cannot be read as text is a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - name: the path from the folder `site`.
+  ///   - shown: how diagnostics call the file, when not so.
+  static func read(
+    _ name: String, in site: String, shownAs shown: String? = nil, disk: Disk,
+    report: inout [Diagnostic]
+  ) throws(DiskFault) -> SourceFile? {
+    let path = shown ?? name
+    let bytes: [UInt8]
+    do {
+      bytes = try disk.read(site + "/" + name, limit)
+    } catch let fault where fault.number == tooBig {
+      report.append(.error(.tooLarge(limit: limit), at: Place(path)))
+      return nil
+    }
+    let (text, encoding) = Encoding.decode(bytes)
+    let isTable = path.hasSuffix(".csv")
+    switch encoding {
+    case .utf8: break
+    case .gb18030 where isTable: report.append(.note(.readAsGB18030, at: Place(path)))
+    case .gb18030: report.append(.error(.otherEncoding("GB18030"), at: Place(path)))
+    case .utf16: report.append(.error(.otherEncoding("UTF-16"), at: Place(path)))
+    case .unknown(let offset):
+      report.append(.error(.notText, at: place(of: offset, in: bytes, path: path)))
+    }
+    guard let text else { return nil }
+    if let control = text.unicodeScalars.firstIndex(where: \.isForbidden) {
+      report.append(
+        .error(.controlCharacter(text.unicodeScalars[control]), at: text.place(control, path)))
+      return nil
+    }
+    return SourceFile(path: path, text: text, encoding: encoding)
+  }
+
+  private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {
+    let before = String(decoding: bytes[..<offset], as: UTF8.self)
+    return before.place(before.endIndex, path)
+  }
+}
+
+/// The system's number for a file that is too large, as `Disk.read` throws it.
+private let tooBig: Int32 = 27
+
+extension Unicode.Scalar {
+  /// Control characters that no editor types and that break what reads them later.
+  fileprivate var isForbidden: Bool {
+    value < 0x20 ? value != 9 && value != 10 && value != 13 : value == 0x7F
+  }
+}
+
+extension String {
+  fileprivate func place(_ index: String.Index, _ path: String) -> Place {
+    let before = self.unicodeScalars[..<index]
+    let line = before.count { $0 == "\n" } + 1
+    let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
+    return Place(path, line: line, column: before[start...].count + 1)
+  }
+}
+
+extension Message {
+  fileprivate static func tooLarge(limit: Int) -> Message {
+    Message(
+      "file-size",
+      Phrase(
+        zh: "文件太大：最多 \(limit >> 20) MiB", en: "the file is too large: at most \(limit >> 20) MiB"),
+      fix: Phrase(zh: "把内容分成几个文件", en: "split the content into several files"))
+  }
+
+  fileprivate static let readAsGB18030 = Message(
+    "encoding-note",
+    Phrase(zh: "本表不是 UTF-8，已按 GB18030 读取", en: "this table is not UTF-8 and was read as GB18030"))
+
+  fileprivate static func otherEncoding(_ name: String) -> Message {
+    Message(
+      "encoding",
+      Phrase(zh: "文件编码是 \(name)，应为 UTF-8", en: "the file is in \(name), it must be UTF-8"),
+      fix: Phrase(
+        zh: "运行 jingjian check --fix，或在编辑器里“另存为”时选择 UTF-8",
+        en: "run jingjian check --fix, or choose UTF-8 when saving the file"))
+  }
+
+  fileprivate static let notText = Message(
+    "encoding",
+    Phrase(
+      zh: "这里的字节既不是 UTF-8 也不是 GB18030", en: "the bytes here are neither UTF-8 nor GB18030"),
+    fix: Phrase(
+      zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
+
+  fileprivate static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
+    let code =
+      "U+" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
+      + String(scalar.value, radix: 16, uppercase: true)
+    return Message(
+      "control-character",
+      Phrase(zh: "文中有不可见的控制字符 \(code)", en: "there is an invisible control character \(code)"),
+      fix: Phrase(zh: "删除这个字符", en: "delete the character"))
+  }
+}

@@ -1,0 +1,123 @@
+/// A blank: a new record with every field of its kind, explained, for a person to fill in.
+enum Blank {
+  /// The text of a new record. It passes `check` once what is marked is filled in.
+  ///
+  /// - Parameter language: of the keys and of the explanations.
+  static func text(_ kind: Kind, parts: [String], in language: Language, index: Index) -> String {
+    let intro = Phrase(
+      zh: "# 填好下面各项。行首有 # 的是说明或可选项，需要时去掉 #。",
+      en: "# Fill in the keys below. Lines that start with # are explanations or optional keys.")
+    var lines = ["---", intro.said(in: language)]
+    let required: Set<String> = kind.section == "cases" ? ["date", "department"] : []
+    for field in kind.schema.fields {
+      let isRequired = field.isRequired || required.contains(field.key)
+      let name = language == .zh ? field.chinese : field.key
+      var note = field.meaning.said(in: language)
+      if case .reference(let target) = field.type {
+        let names = target.alternatives.flatMap(index.examples)
+        if !names.isEmpty { note += "：" + names.joined(separator: "、") }
+      }
+      lines.append("# \(note)")
+      let value = example(field, in: language)
+      lines.append((isRequired ? "" : "# ") + "\(name):" + (isRequired ? blank(field) : value))
+    }
+    lines.append("---")
+    for part in parts { lines += ["", "## \(part)", "", "〔待补：\(part)〕"] }
+    if parts.isEmpty { lines += ["", "〔待补：正文〕"] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What stands behind a required key: a mark where a text belongs, nothing where only a person knows.
+  private static func blank(_ field: Field) -> String {
+    if case .text = field.type { return " 〔待补：\(field.chinese)〕" }
+    return ""
+  }
+
+  private static func example(_ field: Field, in language: Language) -> String {
+    switch field.type {
+    case .text, .reference: ""
+    case .integer(let range): " \(range.lowerBound)"
+    case .amount: " 12000"
+    case .flag: language == .zh ? " 否" : " false"
+    case .day: " 2025-05-27"
+    case .month: " 2025-05"
+    case .occurred: " 2024-05"
+    case .choice(let choices):
+      " " + (choices.first.map { language == .zh ? $0.chinese : $0.id } ?? "")
+    case .list(.group(let schema)):
+      "\n#   - " + keys(schema, in: language).joined(separator: "\n#     ")
+    case .list: " []"
+    case .group(let schema): "\n#   " + keys(schema, in: language).joined(separator: "\n#   ")
+    }
+  }
+
+  private static func keys(_ schema: Schema, in language: Language) -> [String] {
+    schema.fields.map { field in
+      "\(language == .zh ? field.chinese : field.key):\(example(field, in: language))"
+    }
+  }
+}
+
+/// Making a new record's file.
+public struct NewRecord: Sendable {
+  /// The path of the file, from the site's folder.
+  public let path: String
+
+  /// Writes the file of a new record; one that is there is never touched.
+  ///
+  /// - Parameters:
+  ///   - kind: `case`, `cases` or 案例.
+  ///   - id: the file's name without its ending.
+  public init(kind name: String, id: String, site: String, language: Language) throws {
+    let type = Kind.types.first {
+      [$0.kind.section, $0.kind.name.en, $0.kind.name.zh].contains(name)
+    }
+    guard let type else { throw Failure(.unknownKind(name)) }
+    if let fault = Identifier.fault(in: id) { throw Failure(fault) }
+    if Kind.isReserved(id) { throw Failure(.reserved(id)) }
+    let disk = Disk.disk
+    path = "content/\(type.kind.section)/\(id.composed).md"
+    if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
+    if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
+    do throws(DiskFault) {
+      let index = try Proof.vocabularies(of: site, disk: disk)
+      let text = Blank.text(type.kind, parts: type.requiredParts, in: language, index: index)
+      try disk.makeFolder(site + "/content/" + type.kind.section)
+      try disk.write(Array(text.utf8), site + "/" + path)
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func unknownKind(_ name: String) -> Message {
+    let kinds = Kind.types.map { $0.kind }
+    return Message(
+      "kind",
+      Phrase(zh: "没有「\(name)」这种记录", en: "there is no kind of record `\(name)`"),
+      fix: Phrase(
+        zh: "可写：" + kinds.map { "\($0.name.en)（\($0.name.zh)）" }.joined(separator: "、"),
+        en: "known kinds: " + kinds.map(\.name.en).joined(separator: ", ")))
+  }
+
+  fileprivate static func reserved(_ id: String) -> Message {
+    Message(
+      "reserved-id",
+      Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
+      fix: Phrase(zh: "换一个编号", en: "choose another id"))
+  }
+
+  static func noSite(_ path: String) -> Message {
+    Message(
+      "no-folder",
+      Phrase(zh: "「\(path)」里没有 content 文件夹", en: "there is no folder `content` in `\(path)`"),
+      fix: Phrase(zh: "用 --site 指明站点文件夹", en: "name the site's folder with --site"))
+  }
+
+  fileprivate static func exists(_ path: String) -> Message {
+    Message(
+      "exists", Phrase(zh: "「\(path)」已经存在，没有改动它", en: "`\(path)` exists and was not touched"),
+      fix: Phrase(zh: "换一个编号", en: "choose another id"))
+  }
+}

@@ -1,0 +1,20 @@
+/// A document: a speech, a notice, a paper (content.md, "documents/").
+final class Document: Record {
+  let common: Common
+  let documentKind: String?
+  let author: String?
+
+  static let kind = Kind(
+    "documents", Phrase(zh: "文件资料", en: "document"), title: "文件资料",
+    [
+      Field("kind", "类型", .text, zh: "讲话、通报、意见等", en: "speech, notice, opinion …"),
+      Field(
+        "author", "作者", .text, zh: "讲话人的职务或发文单位", en: "the speaker's post or the issuing office"),
+    ])
+
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+    self.common = common
+    documentKind = fields.text("kind")
+    author = fields.text("author")
+  }
+}

@@ -1,0 +1,10 @@
+/// A free page: text that belongs to no other kind (content.md, "pages/").
+final class FreePage: Record {
+  let common: Common
+
+  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), title: "页面", [])
+
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+    self.common = common
+  }
+}

@@ -1,0 +1,76 @@
+/// An identifier: the stem of a record's file, which becomes its address (content.md, "Ids").
+enum Identifier {
+  /// What is wrong with an id; nothing when it may be used.
+  static func fault(in id: String) -> Message? {
+    if let strange = id.unicodeScalars.first(where: { !isAllowed($0) }) {
+      return .strangeCharacter(id, strange)
+    }
+    if id.hasPrefix(".") || id.hasSuffix(".") { return .dotAtEnd(id) }
+    if devices.contains(id.prefix { $0 != "." }.lowercased()) { return .device(id) }
+    if id.utf8.count > 200 { return .tooLong(id) }
+    return nil
+  }
+
+  /// Ids that cannot be told apart on every disk have the same key: equal after NFC and case folding.
+  static func key(_ id: String) -> String { id.lowercased() }
+
+  /// The id for a text that may hold anything, such as a tag: what an id cannot hold becomes `-`.
+  static func slug(_ text: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in text.composed.unicodeScalars.prefix(60) {
+      slug.append(isAllowed(scalar) ? scalar : "-")
+    }
+    var id = String(slug)
+    while id.hasPrefix(".") { id.replaceSubrange(id.startIndex...id.startIndex, with: "-") }
+    return fault(in: id) != nil || Kind.isReserved(id) || id.isEmpty ? id + "-" : id
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "_", ".": return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+      return true
+    default: return false
+    }
+  }
+
+  /// Names that Windows keeps for devices: a memory stick with such a file cannot be read there.
+  private static let devices: Set<String> = Set(
+    ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
+}
+
+extension Message {
+  fileprivate static func strangeCharacter(_ id: String, _ scalar: Unicode.Scalar) -> Message {
+    let code = String(scalar.value, radix: 16, uppercase: true).padded(4)
+    return Message(
+      "id",
+      Phrase(
+        zh: "编号「\(id)」里不能有「\(scalar)」（U+\(code)）",
+        en: "the id `\(id)` cannot hold `\(scalar)` (U+\(code))"),
+      fix: Phrase(
+        zh: "编号（文件名）只用文字、数字、-、_ 和 .",
+        en: "use letters, digits, `-`, `_` and `.` in ids (file names)"))
+  }
+
+  fileprivate static func dotAtEnd(_ id: String) -> Message {
+    Message(
+      "id",
+      Phrase(zh: "编号「\(id)」不能以点开头或结尾", en: "the id `\(id)` cannot start or end with a dot"))
+  }
+
+  fileprivate static func device(_ id: String) -> Message {
+    Message(
+      "id",
+      Phrase(zh: "「\(id)」是 Windows 的设备名，不能作编号", en: "`\(id)` is the name of a device on Windows"),
+      fix: Phrase(zh: "换一个文件名", en: "choose another file name"))
+  }
+
+  fileprivate static func tooLong(_ id: String) -> Message {
+    Message(
+      "id", Phrase(zh: "编号太长：最多 200 字节", en: "the id is too long: at most 200 bytes"))
+  }
+}

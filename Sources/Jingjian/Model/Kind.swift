@@ -1,0 +1,74 @@
+/// A kind of record that has pages: where its files lie, what it is called, what it may hold.
+///
+/// To add a kind, write its type in a file of this folder and name it in `types`; CONTRIBUTING.md
+/// lists the steps.
+struct Kind: Sendable {
+  /// The folder under content/ and the section of its addresses.
+  let section: String
+  /// One record of the kind.
+  let name: Phrase
+  /// The section in the navigation.
+  let title: String
+  let schema: Schema
+
+  /// - Parameter fields: the kind's own fields; the common ones come before them.
+  init(_ section: String, _ name: Phrase, title: String, _ fields: [Field]) {
+    self.section = section
+    self.name = name
+    self.title = title
+    schema = Schema(Common.fields + fields)
+  }
+
+  /// The types of all kinds, in the order of the navigation.
+  static let types: [any Record.Type] = [Case.self, Document.self, FreePage.self]
+
+  static func type(_ section: String) -> (any Record.Type)? {
+    types.first { $0.kind.section == section }
+  }
+
+  static func named(_ section: String) -> Kind? { type(section)?.kind }
+
+  /// Names of pages that a section makes itself.
+  static func isReserved(_ id: String) -> Bool {
+    let id = id.lowercased()
+    return id == "index" || id == "statistics"
+      || id.hasPrefix("page-") && !id.dropFirst(5).isEmpty && id.dropFirst(5).allSatisfy(\.isNumber)
+  }
+}
+
+/// A section: a part of the site that has an address and may be narrowed to an audience.
+enum Section {
+  /// All that the content format knows, with their Chinese names (content.md), in the order of the
+  /// navigation.
+  static let all: [(id: String, chinese: String)] = [
+    ("lessons", "廉政微课堂"), ("cases", "案例库"), ("rankings", "三色预警"),
+    ("campaigns", "专项行动"), ("responsibilities", "责任清单"), ("ledgers", "台账"),
+    ("metrics", "指标"), ("activities", "活动"), ("exemplars", "勤廉典型"),
+    ("clarifications", "澄清正名"), ("quizzes", "知识测试"), ("regulations", "制度"),
+    ("documents", "文件资料"), ("packets", "印刷材料"), ("pages", "页面"),
+    ("departments", "部门"), ("tags", "标签"),
+  ]
+}
+
+/// A record with a page, proven: what it holds can be relied on.
+protocol Record: Sendable {
+  static var kind: Kind { get }
+  var common: Common { get }
+  /// Level-2 headings that the text must have, each with something below it.
+  static var requiredParts: [String] { get }
+  /// Whether `approval: required` in site.yml asks for `approved` in these records.
+  static var needsApproval: Bool { get }
+
+  /// Adds what the kind asks beyond its fields; nothing when the record cannot be proven, which
+  /// has been reported.
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover)
+
+  /// The first day on which it is not shown any more.
+  func expiry(_ settings: Settings) -> Day?
+}
+
+extension Record {
+  static var requiredParts: [String] { [] }
+  static var needsApproval: Bool { false }
+  func expiry(_ settings: Settings) -> Day? { common.expire }
+}

@@ -1,0 +1,259 @@
+/// The proof: a site's files in, the proven site out, with all faults of all files.
+///
+/// Files are read, taken apart and proven one by one on all cores, so that of the texts only as many
+/// are in memory as there are cores. That works because references are resolved against an index made
+/// from file names and vocabularies alone.
+struct Proof {
+  /// Nothing when there is an error.
+  private(set) var site: Site?
+  private(set) var report: [Diagnostic] = []
+
+  init(site folder: String, disk: Disk) throws(DiskFault) {
+    let listing = try Listing(site: folder, disk: disk, report: &report)
+    var index = Index()
+    let settings = try Proof.settings(listing, folder, disk, &index, &report)
+    let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)
+    let files = Proof.records(listing, &index, &report)
+    let sources = Sources(listing: listing)
+    let names = index
+    let results = inParallel(files) { file in
+      Proof.prove(file, folder, disk, names, settings, sources)
+    }
+    var records: [any Record] = []
+    for result in results {
+      switch result {
+      case .success(let (record, remarks)):
+        report += remarks
+        if let record { records.append(record) }
+      case .failure(let fault): throw fault
+      }
+    }
+    for check in crossChecks { report += check(records) }
+    if let settings, !report.hasErrors {
+      site = Site(
+        settings: settings, vocabulary: vocabulary, media: listing.media, records: records)
+    }
+  }
+
+  private static func settings(
+    _ listing: Listing, _ folder: String, _ disk: Disk, _ index: inout Index,
+    _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> Settings? {
+    guard listing.files.contains(Settings.file) else {
+      report.append(.error(.noSettings, at: Place(Settings.file)))
+      return nil
+    }
+    let before = report.count
+    guard let raw = try yaml(Settings.file, folder, disk, &report) else {
+      if !report[before...].hasErrors {
+        report.append(.error(.emptySettings, at: Place(Settings.file)))
+      }
+      return nil
+    }
+    var prover = Prover(file: Settings.file, index: index)
+    let settings = Settings(raw, &index, &prover)
+    report += prover.report
+    return settings
+  }
+
+  private static func vocabulary(
+    _ listing: Listing, _ folder: String, _ disk: Disk, _ index: inout Index,
+    _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> Vocabulary {
+    var raws: [String: RawValue] = [:]
+    for path in [Vocabulary.departmentsFile, Vocabulary.rolesFile, Vocabulary.problemsFile]
+    where listing.files.contains(path) {
+      raws[path] = try yaml(path, folder, disk, &report)
+    }
+    return Vocabulary(raws, &index, report: &report)
+  }
+
+  /// The names that records may use, for `jingjian new`; faults are for `check` to tell.
+  static func vocabularies(of folder: String, disk: Disk) throws(DiskFault) -> Index {
+    var ignored: [Diagnostic] = []
+    var index = Index()
+    let listing = try Listing(site: folder, disk: disk, report: &ignored)
+    _ = try settings(listing, folder, disk, &index, &ignored)
+    _ = try vocabulary(listing, folder, disk, &index, &ignored)
+    return index
+  }
+
+  private static func yaml(
+    _ path: String, _ folder: String, _ disk: Disk, _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> RawValue? {
+    guard let file = try SourceFile.read(path, in: folder, disk: disk, report: &report) else {
+      return nil
+    }
+    return YAML.parse(file.text, file: path, report: &report)
+  }
+
+  /// Enters the ids of all records into the index; ids that cannot be used are reported.
+  private static func records(
+    _ listing: Listing, _ index: inout Index, _ report: inout [Diagnostic]
+  ) -> [RecordFile] {
+    var files: [RecordFile] = []
+    for type in Kind.types {
+      let section = type.kind.section
+      var taken: [String: String] = [:]
+      for path in listing.records[section] ?? [] {
+        let file = RecordFile(section: section, path: path)
+        files.append(file)
+        let key = Identifier.key(file.id)
+        if let other = taken[key] {
+          report.append(.error(.collidingIds(file.path, other), at: Place(path)))
+        } else if let fault = Identifier.fault(in: file.id) {
+          report.append(.error(fault, at: Place(path)))
+        } else if Kind.isReserved(file.id) {
+          report.append(.error(.reservedId(file.id), at: Place(path)))
+        }
+        taken[key] = path
+        index.add(.record(section), id: file.id)
+      }
+    }
+    return files
+  }
+
+  private static func prove(
+    _ file: RecordFile, _ folder: String, _ disk: Disk, _ index: Index, _ settings: Settings?,
+    _ sources: Sources
+  ) -> Result<((any Record)?, [Diagnostic]), DiskFault> {
+    var report: [Diagnostic] = []
+    do throws(DiskFault) {
+      guard let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report),
+        let type = Kind.type(file.section)
+      else { return .success((nil, report)) }
+      let raw = RawRecord(source, report: &report)
+      var prover = Prover(file: file.path, index: index)
+      let record = type.prove(raw, id: file.id, settings: settings, sources: sources, &prover)
+      return .success((record, report + prover.report))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// A file that is to become a record.
+struct RecordFile: Sendable {
+  let section: String
+  let path: String
+
+  /// The file's name without its ending, composed as NFC so that its address is the same wherever
+  /// the file was written.
+  var id: String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.dropLast(3)).composed
+  }
+}
+
+extension Record {
+  /// Proves one record: its fields, its text, what its kind asks beyond them.
+  fileprivate static func prove(
+    _ raw: RawRecord, id: String, settings: Settings?, sources: Sources, _ prover: inout Prover
+  ) -> (any Record)? {
+    // The text is proven also where the fields are at fault, so that all faults show in one run.
+    let body = Body(raw, section: kind.section, sources: sources, &prover)
+    requireParts(of: body, raw, &prover)
+    guard let root = raw.fields, let fields = prover.fields(root, kind.schema) else { return nil }
+    let aliases = fields.list("aliases").compactMap { prover.alias($0) }
+    let audience = settings?.audience(fields.text("audience")) ?? 0
+    let common = Common(
+      fields, section: kind.section, id: id, file: raw.file.path, audience: audience,
+      aliases: aliases, body: body, citations: prover.citations)
+    if settings?.needsApproval == true, needsApproval, common.approval == nil {
+      prover.say(.notApproved, at: fields.span)
+    }
+    return Self(common, fields, &prover)
+  }
+
+  private static func requireParts(of body: Body, _ raw: RawRecord, _ prover: inout Prover) {
+    guard raw.fields != nil || !raw.body.isEmpty else { return }
+    let missing = requiredParts.filter { title in !body.parts.contains { $0.title == title } }
+    if !missing.isEmpty {
+      prover.say(.missingParts(missing), at: Span(line: raw.bodyLine, column: 1))
+    }
+    for part in body.parts where requiredParts.contains(part.title) && part.isEmpty {
+      prover.say(.emptyPart(part.title), at: part.span)
+    }
+  }
+}
+
+extension Prover {
+  /// An old address as a path from the site's root.
+  fileprivate mutating func alias(_ item: Fields.Located) -> String? {
+    guard case .text(let text) = item.value else { return nil }
+    var path = Address.resolve(text, in: "") ?? ""
+    if text.hasSuffix("/") { path += path.isEmpty ? "index.html" : "/index.html" }
+    let isUsable =
+      path.hasSuffix(".html") && !text.contains("..")
+      && path.split(separator: "/").allSatisfy { Identifier.fault(in: String($0)) == nil }
+    if !isUsable {
+      say(.alias(text), at: item.span)
+      return nil
+    }
+    return path
+  }
+}
+
+extension Message {
+  fileprivate static let noSettings = Message(
+    "no-settings",
+    Phrase(zh: "没有 content/site.yml", en: "there is no content/site.yml"),
+    fix: Phrase(
+      zh: "在站点文件夹里新建它，写两行：“名称: …”和“单位: …”；或用 --site 指明站点文件夹",
+      en: "write it with two lines, `name: …` and `organ: …`, or name the site's folder with --site"
+    ))
+
+  fileprivate static let emptySettings = Message(
+    "missing-key",
+    Phrase(zh: "site.yml 是空的", en: "site.yml is empty"),
+    fix: Phrase(zh: "写两行：“名称: …”和“单位: …”", en: "write two lines, `name: …` and `organ: …`"))
+
+  fileprivate static func collidingIds(_ path: String, _ other: String) -> Message {
+    Message(
+      "colliding-ids",
+      Phrase(
+        zh: "「\(path)」和「\(other)」的编号不分大小写时相同，会得到同一个网址",
+        en: "`\(path)` and `\(other)` have ids that are equal but for case, and so the same address"
+      ),
+      fix: Phrase(zh: "给其中一个文件改名", en: "rename one of the files"))
+  }
+
+  fileprivate static func reservedId(_ id: String) -> Message {
+    Message(
+      "reserved-id",
+      Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
+      fix: Phrase(zh: "换一个文件名", en: "rename the file"))
+  }
+
+  fileprivate static let notApproved = Message(
+    "not-approved",
+    Phrase(zh: "没有「审签」，本站规定必须有", en: "`approved` is missing; this site requires it"),
+    fix: Phrase(zh: "加上“审签:”，写明审批职务、日期和文书", en: "add `approved:` with `by`, `date` and `document`"))
+
+  fileprivate static func missingParts(_ titles: [String]) -> Message {
+    Message(
+      "missing-part",
+      Phrase(
+        zh: "正文缺少这些部分：" + titles.joined(separator: "、"),
+        en: "the text lacks " + titles.map { "`\($0)`" }.joined(separator: ", ")),
+      fix: Phrase(
+        zh: "各写一节，以“## 名称”为标题，下面写内容",
+        en: "write a part for each, with a heading such as `## \(titles[0])` and a text below it"))
+  }
+
+  fileprivate static func emptyPart(_ title: String) -> Message {
+    Message(
+      "empty-part",
+      Phrase(zh: "「\(title)」下面没有内容", en: "there is nothing below `\(title)`"),
+      fix: Phrase(zh: "在标题下面写内容", en: "write a text below the heading"))
+  }
+
+  fileprivate static func alias(_ text: String) -> Message {
+    Message(
+      "alias",
+      Phrase(zh: "「\(text)」不能作旧网址", en: "`\(text)` cannot be an old address"),
+      fix: Phrase(
+        zh: "写从网站根起的路径，如 cases/old.html",
+        en: "write a path from the site's root, such as `cases/old.html`"))
+  }
+}

@@ -1,0 +1,333 @@
+/// The prover: raw values in, proven fields out, with a diagnostic for all that is not as declared.
+struct Prover {
+  let file: String
+  var index: Index
+  var report: [Diagnostic] = []
+  /// The records that this file refers to, for the check that none of them is left out.
+  private(set) var citations: [Citation] = []
+
+  init(file: String, index: Index) {
+    self.file = file
+    self.index = index
+  }
+
+  /// - Returns: nothing when a required field is missing or faulty, which has been reported. A fault
+  ///   in an optional field leaves it absent; the report keeps the record from being published.
+  mutating func fields(_ raw: RawValue, _ schema: Schema) -> Fields? {
+    guard case .mapping(let entries) = raw.content else {
+      say(.notMapping(found: raw), at: raw.span)
+      return nil
+    }
+    var values: [Fields.Located?] = Array(repeating: nil, count: schema.fields.count)
+    var spans: [Span?] = Array(repeating: nil, count: schema.fields.count)
+    var names: [Int: String] = [:]
+    for entry in entries {
+      guard let position = schema.position(of: entry.key) else {
+        sayUnknown(entry, schema)
+        continue
+      }
+      let field = schema.fields[position]
+      if let first = spans[position] {
+        say(
+          .doubledKey(entry.key, other: names[position] ?? entry.key, line: first.line),
+          at: entry.keySpan)
+        continue
+      }
+      spans[position] = entry.keySpan
+      names[position] = entry.key
+      if entry.value.isEmpty {
+        if field.isRequired { say(.emptyValue(entry.key), at: entry.keySpan) }
+        continue
+      }
+      values[position] = value(entry.value, field.type, key: entry.key)
+    }
+    var isComplete = true
+    for (n, field) in schema.fields.enumerated() where field.isRequired {
+      if spans[n] == nil {
+        let asEnglish = entries.allSatisfy { $0.key.unicodeScalars.allSatisfy(\.isASCII) }
+        say(.missingKey(field, asEnglish: asEnglish && !entries.isEmpty), at: raw.span)
+      }
+      if values[n] == nil { isComplete = false }
+    }
+    return isComplete ? Fields(schema: schema, values: values, keys: spans, span: raw.span) : nil
+  }
+
+  mutating func value(_ raw: RawValue, _ type: FieldType, key: String) -> Fields.Located? {
+    switch type {
+    case .list(let element):
+      guard case .list(let items) = raw.content else {
+        say(.notList(key, found: raw), at: raw.span)
+        return nil
+      }
+      let proven = items.compactMap { item -> Fields.Located? in
+        if item.isEmpty {
+          say(.emptyItem(key), at: item.span)
+          return nil
+        }
+        return value(item, element, key: key)
+      }
+      return Fields.Located(value: .list(proven), span: raw.span)
+    case .group(let schema):
+      return fields(raw, schema).map { Fields.Located(value: .group($0), span: raw.span) }
+    default:
+      guard case .text(let text) = raw.content else {
+        say(.notText(key, type: type, found: raw), at: raw.span)
+        return nil
+      }
+      return scalar(text.trimmed, type, key: key, span: raw.span).map {
+        Fields.Located(value: $0, span: raw.span)
+      }
+    }
+  }
+
+  /// A single value in the words of its field's type; `text` is not empty.
+  mutating func scalar(
+    _ text: String, _ type: FieldType, key: String, span: Span
+  ) -> Fields.Value? {
+    let value: Fields.Value?
+    switch type {
+    case .text:
+      if let mark = text.firstRange(of: "〔待补") {
+        warn(.placeholder(String(text[mark.lowerBound...])), at: span)
+      }
+      value = .text(text)
+    case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
+    case .amount:
+      value = Decimal(text).flatMap { $0.hundredths >= 0 ? .amount($0) : nil }
+    case .flag:
+      value = ["true": true, "是": true, "false": false, "否": false][text].map { .flag($0) }
+    case .day: value = Day(text).map { .day($0) }
+    case .month: value = Month(text).map { .month($0) }
+    case .occurred: value = Occurred(text).map { .occurred($0) }
+    case .choice(let choices):
+      value = choices.first { $0.id == text || $0.chinese == text }.map { .choice($0.id) }
+    case .reference(let target):
+      let index = index
+      guard let id = target.alternatives.compactMap({ index.id($0, named: text) }).first else {
+        say(
+          .unknownReference(
+            text, target,
+            nearest: target.alternatives.compactMap { index.nearest($0, to: text) }.first,
+            target.alternatives.flatMap(index.examples)),
+          at: span)
+        return nil
+      }
+      if case .record(let section) = target {
+        cite(section, id, at: span)
+      }
+      return .reference(id)
+    case .list, .group: preconditionFailure("not a single value")
+    }
+    if value == nil { say(.wrongValue(key, text, type), at: span) }
+    return value
+  }
+
+  mutating func cite(_ section: String, _ id: String, at span: Span) {
+    citations.append(Citation(section: section, id: id, span: span))
+  }
+
+  mutating func say(_ message: Message, at span: Span) {
+    report.append(.error(message, at: Place(file, span)))
+  }
+
+  mutating func warn(_ message: Message, at span: Span) {
+    report.append(.warning(message, at: Place(file, span)))
+  }
+
+  private mutating func sayUnknown(_ entry: RawValue.Entry, _ schema: Schema) {
+    let names = schema.names(like: entry.key)
+    let nearest = Suggestion.nearest(to: entry.key, among: names)
+    say(.unknownKey(entry.key, nearest: nearest, names), at: entry.keySpan)
+  }
+}
+
+/// A citation: a record that another one refers to, and where it does.
+struct Citation: Sendable, Hashable {
+  let section: String
+  let id: String
+  let span: Span
+}
+
+extension RawValue {
+  /// What stands there, in a word.
+  fileprivate var shape: Phrase {
+    switch content {
+    case .text: Phrase(zh: "一段文字", en: "a text")
+    case .list: Phrase(zh: "一个列表", en: "a list")
+    case .mapping: Phrase(zh: "一组“键: 值”", en: "a group of keys")
+    }
+  }
+}
+
+extension FieldType {
+  /// How a value of this type is written.
+  fileprivate var form: Phrase {
+    switch self {
+    case .text: Phrase(zh: "写一段文字", en: "write a text")
+    case .integer(let range) where range.upperBound == .max:
+      Phrase(
+        zh: "写一个不小于 \(range.lowerBound) 的整数", en: "write a whole number from \(range.lowerBound)")
+    case .integer(let range):
+      Phrase(
+        zh: "写 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+        en: "write a whole number from \(range.lowerBound) to \(range.upperBound)")
+    case .amount:
+      Phrase(
+        zh: "只写数字，最多两位小数，如 12000 或 380.50",
+        en: "write digits only, at most two places: `12000`, `380.50`")
+    case .flag: Phrase(zh: "写 是 或 否", en: "write `true` or `false`")
+    case .day: Phrase(zh: "写成 2025-05-27 或 2025年5月27日", en: "write `2025-05-27` or `2025年5月27日`")
+    case .month: Phrase(zh: "写成 2025-05 或 2025年5月", en: "write `2025-05` or `2025年5月`")
+    case .occurred:
+      Phrase(
+        zh: "写成月份 2024-05、年份 2024 或起止 2019-03/2022-06",
+        en: "write a month `2024-05`, a year `2024` or a span `2019-03/2022-06`")
+    case .choice(let choices):
+      Phrase(
+        zh: "可写：" + choices.map(\.chinese).joined(separator: "、"),
+        en: "write one of " + choices.map { "`\($0.id)`" }.joined(separator: ", "))
+    case .reference(let target):
+      Phrase(zh: "写\(target.name.zh)的编号", en: "write the id of a \(target.name.en)")
+    case .list:
+      Phrase(zh: "每项一行，以“- ”开头，或写成 [甲, 乙]", en: "write an item a line after `- `, or `[a, b]`")
+    case .group:
+      Phrase(zh: "另起一行，缩进两格，写“键: 值”", en: "write `key: value` lines below it, two spaces in")
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func placeholder(_ text: String) -> Message {
+    let mark = text.firstIndex(of: "〕").map { String(text[...$0]) } ?? text
+    return Message(
+      "placeholder", Phrase(zh: "待补：\(mark)", en: "still to be filled in: \(mark)"),
+      fix: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark"))
+  }
+
+  fileprivate static func unknownKey(_ key: String, nearest: String?, _ names: [String]) -> Message
+  {
+    Message(
+      "unknown-key",
+      Phrase(zh: "没有「\(key)」这个键", en: "unknown key `\(key)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "可用的键：" + names.joined(separator: "、"),
+          en: "known keys: " + names.joined(separator: ", ")))
+  }
+
+  fileprivate static func doubledKey(_ key: String, other: String, line: Int) -> Message {
+    let isSame = key == other
+    return Message(
+      "doubled-key",
+      Phrase(
+        zh: "「\(key)」重复：第 \(line) 行已经写过"
+          + (isSame ? "" : "「\(other)」，两者是同一个键"),
+        en: "`\(key)` is given twice: it stands in line \(line) already"
+          + (isSame ? "" : ", as `\(other)`")),
+      fix: Phrase(zh: "只留一处", en: "keep one of them"))
+  }
+
+  fileprivate static func emptyValue(_ key: String) -> Message {
+    Message(
+      "empty-value",
+      Phrase(zh: "「\(key)」必须有值", en: "`\(key)` must have a value"),
+      fix: Phrase(zh: "在冒号后面填写", en: "write it behind the colon"))
+  }
+
+  fileprivate static func emptyItem(_ key: String) -> Message {
+    Message(
+      "empty-item",
+      Phrase(zh: "「\(key)」里有一项是空的", en: "an item of `\(key)` is empty"),
+      fix: Phrase(zh: "填写这一项，或删去这一行", en: "fill it in, or delete it"))
+  }
+
+  fileprivate static func missingKey(_ field: Field, asEnglish: Bool) -> Message {
+    let name = asEnglish ? field.key : field.chinese
+    let form = field.type.form
+    return Message(
+      "missing-key",
+      Phrase(zh: "缺少必填的「\(name)」", en: "required key `\(name)` is missing"),
+      fix: Phrase(
+        zh: "加一行「\(name): …」（\(field.meaning.zh)；\(form.zh)）",
+        en: "add a line `\(name): …` (\(field.meaning.en); \(form.en))"))
+  }
+
+  fileprivate static func notMapping(found: RawValue) -> Message {
+    Message(
+      "wrong-type",
+      Phrase(
+        zh: "这里应是一组“键: 值”，现在是\(found.shape.zh)",
+        en: "a group of keys belongs here, not \(found.shape.en)"),
+      fix: FieldType.group(Schema([])).form)
+  }
+
+  fileprivate static func notList(_ key: String, found: RawValue) -> Message {
+    let example: Phrase? =
+      if case .text(let text) = found.content, text.unicodeScalars.count <= 40 {
+        Phrase(zh: "写成「\(key): [\(text)]」", en: "write `\(key): [\(text)]`")
+      } else {
+        nil
+      }
+    return Message(
+      "wrong-type",
+      Phrase(
+        zh: "「\(key)」应是列表，现在是\(found.shape.zh)", en: "`\(key)` takes a list, not \(found.shape.en)"),
+      fix: example ?? FieldType.list(.text).form)
+  }
+
+  fileprivate static func notText(_ key: String, type: FieldType, found: RawValue) -> Message {
+    Message(
+      "wrong-type",
+      Phrase(
+        zh: "「\(key)」应是单个值，现在是\(found.shape.zh)",
+        en: "`\(key)` takes a single value, not \(found.shape.en)"),
+      fix: type.form)
+  }
+
+  fileprivate static func wrongValue(_ key: String, _ text: String, _ type: FieldType) -> Message {
+    let isDate =
+      switch type {
+      case .day, .month: DateParts(text) != nil;
+      default: false
+      }
+    let code =
+      switch type {
+      case .day, .month, .occurred: "date";
+      case .choice: "choice";
+      default: "wrong-type"
+      }
+    if isDate, let parts = DateParts(text), case .day = type, parts.count == 3 {
+      return Message(
+        code, Phrase(zh: "日历上没有「\(text)」这一天", en: "there is no such day: `\(text)`"), fix: type.form
+      )
+    }
+    let nearest: String? =
+      if case .choice(let choices) = type {
+        Suggestion.nearest(to: text, among: choices.flatMap { [$0.id, $0.chinese] })
+      } else {
+        nil
+      }
+    let form = type.form
+    return Message(
+      code,
+      Phrase(zh: "「\(key)」的值「\(text)」不合要求", en: "`\(key)` cannot be `\(text)`"),
+      fix: nearest.map {
+        Phrase(zh: "是不是「\($0)」？\(form.zh)", en: "did you mean `\($0)`? \(form.en)")
+      } ?? form)
+  }
+
+  fileprivate static func unknownReference(
+    _ text: String, _ target: Target, nearest: String?, _ examples: [String]
+  ) -> Message {
+    let some = examples.isEmpty ? nil : examples
+    return Message(
+      "unknown-reference",
+      Phrase(zh: "没有「\(text)」这个\(target.name.zh)", en: "there is no \(target.name.en) `\(text)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? some.map {
+          Phrase(
+            zh: "现有的有：" + $0.joined(separator: "、") + " 等",
+            en: "there are " + $0.joined(separator: ", ") + " and others")
+        })
+  }
+}

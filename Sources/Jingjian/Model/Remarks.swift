@@ -1,0 +1,106 @@
+internal import Markdown
+
+/// What Markdown says about a text, in the program's words and with its gravity.
+extension Diagnostic {
+  init(_ remark: Remark, file: String) {
+    let place = Place(file, line: remark.line, column: remark.column, length: remark.length)
+    let message = Message(
+      remark.kind.code, remark.kind.words,
+      fix: remark.kind.fix ?? remark.fix.map { Phrase(zh: "改成「\($0)」", en: "write `\($0)`") })
+    self.init(severity: remark.kind.severity, place: place, message: message)
+  }
+}
+
+extension Remark.Kind {
+  fileprivate var severity: Diagnostic.Severity {
+    switch self {
+    case .tooLarge, .tooDeep, .reservedCharacter, .doubledId, .emptyDestination,
+      .unknownDestination, .unknownFragment, .unwantedScheme, .unknownFigure, .remoteImage:
+      .error
+    default: .warning
+    }
+  }
+
+  fileprivate var words: Phrase {
+    switch self {
+    case .tooLarge(let limit):
+      Phrase(
+        zh: "正文太长：最多 \(limit >> 20) MiB", en: "the text is too long: at most \(limit >> 20) MiB")
+    case .tooDeep(let limit):
+      Phrase(
+        zh: "引用和列表嵌套太深：最多 \(limit) 层",
+        en: "quotes and lists are nested too deeply: at most \(limit) levels")
+    case .reservedCharacter(let scalar):
+      Phrase(
+        zh: "不能使用字符 U+\(String(scalar.value, radix: 16, uppercase: true).padded(4))",
+        en:
+          "the character U+\(String(scalar.value, radix: 16, uppercase: true).padded(4)) cannot be used"
+      )
+    case .levelOneHeading:
+      Phrase(
+        zh: "正文里不用一级标题，标题写在“标题”键里",
+        en: "a text has no level-1 heading; its title is the key `title`")
+    case .doubledId(let id):
+      Phrase(zh: "标题编号「\(id)」重复", en: "the heading id `\(id)` is given twice")
+    case .emptyDestination: Phrase(zh: "链接没有写地址", en: "the link has no destination")
+    case .emptyLink: Phrase(zh: "链接没有文字", en: "the link has no text")
+    case .unknownDestination(let path, _):
+      Phrase(zh: "没有「\(path)」这个文件", en: "there is no file `\(path)`")
+    case .unknownFragment(let id):
+      Phrase(zh: "本文没有标题「\(id)」", en: "this text has no heading `\(id)`")
+    case .unwantedScheme(let scheme):
+      Phrase(zh: "链接不能用「\(scheme)」", en: "a link cannot use `\(scheme)`")
+    case .missingAltText: Phrase(zh: "图片没有替代文字", en: "the image has no alternative text")
+    case .remoteImage(let url):
+      Phrase(zh: "图片在别的网站上：\(url)", en: "the image lies on another site: \(url)")
+    case .unknownCitation(let citation, _):
+      Phrase(zh: "找不到「\(citation)」", en: "there is no `\(citation)`")
+    case .unknownFigure(let figure, _):
+      Phrase(zh: "找不到指标「\(figure)」", en: "there is no figure `\(figure)`")
+    case .undefinedFootnote(let name):
+      Phrase(zh: "脚注「\(name)」没有内容", en: "the footnote `\(name)` is not defined")
+    case .unusedFootnote(let name):
+      Phrase(zh: "脚注「\(name)」没有用到", en: "the footnote `\(name)` is not used")
+    case .doubledFootnote(let name):
+      Phrase(zh: "脚注「\(name)」写了两次", en: "the footnote `\(name)` is defined twice")
+    case .unknownAlert(let name): Phrase(zh: "没有「\(name)」这种提示框", en: "there is no alert `\(name)`")
+    case .placeholder(let text): Phrase(zh: "待补：\(text)", en: "still to be filled in: \(text)")
+    case .halfWidthPunctuation(let found, _):
+      Phrase(zh: "汉字之间用了半角「\(found)」", en: "a half-width `\(found)` between Chinese characters")
+    case .unpairedQuote(let mark):
+      Phrase(zh: "引号「\(mark)」不成对", en: "the quotation mark `\(mark)` has no other half")
+    case .unpairedTitleMark(let mark):
+      Phrase(zh: "书名号「\(mark)」不成对", en: "the title mark `\(mark)` has no other half")
+    case .headingSpace: Phrase(zh: "「#」后面缺一个空格", en: "a space is missing behind `#`")
+    case .listMarker: Phrase(zh: "「1、」不会成为列表", en: "`1、` does not make a list")
+    case .zeroMark(let found):
+      Phrase(zh: "数字里的「\(found)」应是「〇」", en: "`\(found)` in a number should be `〇`")
+    case .spaceBetween:
+      Phrase(zh: "两个汉字之间有空格", en: "there is a space between two Chinese characters")
+    }
+  }
+
+  fileprivate var fix: Phrase? {
+    switch self {
+    case .levelOneHeading: Phrase(zh: "用“## ”开头", en: "start it with `## `")
+    case .doubledId: Phrase(zh: "改成不同的编号", en: "choose another id")
+    case .unknownDestination(_, let nearest) where !nearest.isEmpty:
+      Phrase(zh: "是不是「\(nearest)」？", en: "did you mean `\(nearest)`?")
+    case .unknownDestination:
+      Phrase(
+        zh: "从本文所在的文件夹写起，如 ../cases/文件名.md",
+        en: "write the path from this file's folder, such as `../cases/name.md`")
+    case .unwantedScheme:
+      Phrase(zh: "只能用 http、https、mailto 或站内文件", en: "use http, https, mailto or a file of the site")
+    case .missingAltText:
+      Phrase(zh: "在方括号里写一句说明：![说明](…)", en: "say in brackets what it shows: `![what](…)`")
+    case .remoteImage:
+      Phrase(zh: "把图片存到 content/media，再链接它", en: "save the image in content/media and link that")
+    case .placeholder: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark")
+    case .headingSpace: Phrase(zh: "写成“## 标题”", en: "write `## title`")
+    case .listMarker:
+      Phrase(zh: "写成“1. ”，或让数字成为句子的一部分", en: "write `1. `, or make the number part of the sentence")
+    default: nil
+    }
+  }
+}

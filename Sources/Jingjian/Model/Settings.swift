@@ -1,0 +1,176 @@
+/// The settings of a site, from `site.yml`.
+struct Settings: Sendable {
+  let name: String
+  let organ: String
+  /// Ends in a slash.
+  let baseURL: String?
+  let timezone: String
+  let language: String
+  let recordsSince: Int?
+  /// From the widest to the narrowest, never empty.
+  let audiences: [Audience]
+  /// Section ids, when the site chooses them.
+  let navigation: [String]?
+  /// The narrowest audience that a section is for, by its place in `audiences`.
+  let sectionAudiences: [String: Int]
+  /// Years after which a case is left out.
+  let keepCases: Int?
+  let needsApproval: Bool
+  let hidesHonours: Bool
+
+  struct Audience: Sendable {
+    let id: String
+    let name: String?
+  }
+
+  static let file = "content/site.yml"
+
+  static let schema = Schema([
+    Field("name", "名称", .text, required: true, zh: "网站名称", en: "the site's name"),
+    Field(
+      "organ", "单位", .text, required: true, zh: "主办单位", en: "the court or office that publishes it"),
+    Field(
+      "base-url", "网址", .text, zh: "对外网址，只用于订阅和网站地图",
+      en: "the public address, for feeds and the sitemap only"),
+    Field(
+      "timezone", "时区", .text, zh: "判断“今天”的时区，默认 Asia/Shanghai",
+      en: "the zone that decides what day it is"),
+    Field("language", "语言", .text, zh: "网页语言，默认 zh-CN", en: "the language of the pages"),
+    Field(
+      "records-since", "记录起始年", .integer(1900...2999), zh: "从哪一年起有记录",
+      en: "the first year with records"),
+    Field(
+      "audiences", "范围", .list(.group(audience)), zh: "阅读范围，从宽到窄",
+      en: "audiences, from the widest to the narrowest"),
+    Field(
+      "navigation", "导航", .list(.choice(sections)), zh: "导航栏里的栏目和顺序",
+      en: "the sections in the navigation"),
+    Field(
+      "section-audiences", "栏目范围", .group(sectionAudiences), zh: "整个栏目给谁看",
+      en: "who may see a whole section"),
+    Field("approval", "审签", .group(approval), zh: "是否要求审签", en: "whether records must be released"),
+    Field("honours", "荣誉", .group(honours), zh: "是否公布荣誉", en: "whether honours are shown"),
+    Field(
+      "keep-cases", "保留年限", .integer(1...200), zh: "案例保留几年", en: "years after which cases expire"),
+  ])
+
+  private static let sections = Section.all.map { FieldType.Choice($0.id, $0.chinese) }
+
+  private static let audience = Schema([
+    Field("id", "编号", .text, required: true, zh: "编号", en: "the id"),
+    Field("name", "名称", .text, zh: "名称", en: "the name"),
+  ])
+
+  /// One field a section, so that a misspelt section is an unknown key.
+  private static let sectionAudiences = Schema(
+    Section.all.map {
+      Field($0.id, $0.chinese, .reference(.audience), zh: "范围", en: "the audience")
+    })
+
+  private static let approval = Schema([
+    Field(
+      "required", "必须", .flag, zh: "是：没有审签信息就报错",
+      en: "true: a record without `approved` is an error")
+  ])
+
+  private static let honours = Schema([
+    Field("hidden", "不公布", .flag, zh: "是：不公布荣誉", en: "true: honours are left out")
+  ])
+
+  /// The audiences are looked up by other fields of the same file, so they are entered first.
+  init?(_ raw: RawValue, _ index: inout Index, _ prover: inout Prover) {
+    let audiences = Settings.audiences(in: raw, &prover)
+    for audience in audiences {
+      index.add(.audience, id: audience.id, names: audience.name.map { [$0] } ?? [])
+    }
+    prover.index = index
+    guard let fields = prover.fields(raw, Settings.schema),
+      let name = fields.text("name"), let organ = fields.text("organ")
+    else { return nil }
+    self.name = name
+    self.organ = organ
+    self.audiences = audiences
+    timezone = fields.text("timezone") ?? "Asia/Shanghai"
+    if !Zone.exists(timezone), let span = fields.span("timezone") {
+      prover.say(.timezone(timezone), at: span)
+    }
+    language = fields.text("language") ?? "zh-CN"
+    recordsSince = fields.integer("records-since")
+    navigation = fields.key("navigation").map { _ in fields.texts("navigation") }
+    keepCases = fields.integer("keep-cases")
+    needsApproval = fields.group("approval")?.flag("required") ?? false
+    hidesHonours = fields.group("honours")?.flag("hidden") ?? false
+    baseURL = Settings.baseURL(fields, &prover)
+    let places = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
+    var narrowed: [String: Int] = [:]
+    if let group = fields.group("section-audiences") {
+      for section in Section.all {
+        narrowed[section.id] = group.text(section.id).flatMap { places[$0] }
+      }
+    }
+    sectionAudiences = narrowed
+  }
+
+  func audience(_ id: String?) -> Int { audiences.firstIndex { $0.id == id } ?? 0 }
+
+  private static func audiences(in raw: RawValue, _ prover: inout Prover) -> [Audience] {
+    guard case .mapping(let entries) = raw.content,
+      let entry = entries.first(where: {
+        schema.position(of: $0.key) == schema.position(of: "audiences")
+      }),
+      case .list(let items) = entry.value.content, !items.isEmpty
+    else { return [Audience(id: "all", name: nil)] }
+    // What is wrong in an item is said when the whole file is proven; here it only leaves the list.
+    var silent = prover
+    var seen: Set<String> = []
+    var audiences: [Audience] = []
+    for item in items {
+      guard let fields = silent.fields(item, audience), let id = fields.text("id") else { continue }
+      let name = fields.text("name")
+      if !seen.insert(id.lowercased()).inserted {
+        prover.say(.doubledId(id), at: item.span)
+      } else {
+        audiences.append(Audience(id: id, name: name))
+      }
+    }
+    return audiences.isEmpty ? [Audience(id: "all", name: nil)] : audiences
+  }
+
+  private static func baseURL(_ fields: Fields, _ prover: inout Prover) -> String? {
+    guard let text = fields.text("base-url"), let span = fields.span("base-url") else { return nil }
+    let rest = ["https://", "http://"].lazy.compactMap {
+      text.hasPrefix($0) ? text.dropFirst($0.count) : nil
+    }
+    guard let host = rest.first, !host.isEmpty, host.first != "/",
+      !text.utf8.contains(where: { $0 <= 32 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
+      ),
+      !text.contains("?"), !text.contains("#")
+    else {
+      prover.say(.baseURL(text), at: span)
+      return nil
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+}
+
+extension Message {
+  static func doubledId(_ id: String) -> Message {
+    Message(
+      "doubled-id",
+      Phrase(zh: "编号「\(id)」已经用过", en: "the id `\(id)` is taken"),
+      fix: Phrase(zh: "换一个编号", en: "choose another id"))
+  }
+
+  fileprivate static func timezone(_ name: String) -> Message {
+    Message(
+      "timezone", Phrase(zh: "没有「\(name)」这个时区", en: "there is no time zone `\(name)`"),
+      fix: Phrase(zh: "写成 Asia/Shanghai 的样子", en: "write it as `Asia/Shanghai`"))
+  }
+
+  fileprivate static func baseURL(_ text: String) -> Message {
+    Message(
+      "base-url",
+      Phrase(zh: "「\(text)」不是网址", en: "`\(text)` is no address"),
+      fix: Phrase(zh: "写成 https://例子.cn/ 的样子", en: "write it as `https://example.org/`"))
+  }
+}

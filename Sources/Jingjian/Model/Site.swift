@@ -1,0 +1,29 @@
+/// The site: all records, proven. Nothing in it is wrong any more, but what is not for this audience
+/// or day is still in it; the selection takes that out.
+struct Site: Sendable {
+  let settings: Settings
+  let vocabulary: Vocabulary
+  /// Files that records may link, by their path in the site: `media/a.png`.
+  let media: [String]
+  private let records: [String: [any Record]]
+
+  init(settings: Settings, vocabulary: Vocabulary, media: [String], records: [any Record]) {
+    self.settings = settings
+    self.vocabulary = vocabulary
+    self.media = media
+    self.records = Dictionary(grouping: records) { $0.common.section }
+  }
+
+  /// The records of a kind, in the order of their file names.
+  subscript<R: Record>(_ type: R.Type) -> [R] {
+    (records[type.kind.section] ?? []).compactMap { $0 as? R }
+  }
+
+  /// All records, kind by kind, in the order of `Kind.types`.
+  var all: [any Record] { Kind.types.flatMap { records[$0.kind.section] ?? [] } }
+
+  /// The same site with some of its records.
+  func with(_ kept: [any Record]) -> Site {
+    Site(settings: settings, vocabulary: vocabulary, media: media, records: kept)
+  }
+}

@@ -1,0 +1,61 @@
+/// The findings: what follows from the kept records and the day, before anything is shown.
+struct Findings: Sendable {
+  let selection: Selection
+  let caseIndex: CaseIndex
+  /// Newest first; documents without a date come last.
+  let documents: [Document]
+  let pages: [FreePage]
+  /// Measures of rectification that are not done, what is due first standing first.
+  let openMeasures: [OpenMeasure]
+  let tags: [Tag]
+
+  var site: Site { selection.site }
+  var today: Day { selection.today }
+
+  struct OpenMeasure: Sendable {
+    let measure: Case.Measure
+    let item: Case
+    let progress: Progress
+  }
+
+  /// A tag and the records that carry it, newest first.
+  struct Tag: Sendable {
+    let name: String
+    let records: [Common]
+  }
+
+  init(_ selection: Selection) {
+    self.selection = selection
+    caseIndex = CaseIndex(selection.site[Case.self], selection.site.vocabulary)
+    documents = selection.site[Document.self].sorted { Findings.newerFirst($0.common, $1.common) }
+    pages = selection.site[FreePage.self]
+    openMeasures = Findings.open(caseIndex.cases, today: selection.today)
+    tags = Findings.tags(selection.site.all.map(\.common))
+  }
+
+  private static func newerFirst(_ a: Common, _ b: Common) -> Bool {
+    (b.date ?? Day(number: .min), a.id) < (a.date ?? Day(number: .min), b.id)
+  }
+
+  private static func open(_ cases: [Case], today: Day) -> [OpenMeasure] {
+    let open = cases.flatMap { item in
+      item.rectification.map {
+        OpenMeasure(measure: $0, item: item, progress: $0.progress(today: today))
+      }
+    }.filter { !$0.progress.isDone }
+    let never = Day(number: .max)
+    return open.enumerated().sorted {
+      ($0.element.measure.due ?? never, $0.offset) < ($1.element.measure.due ?? never, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The most used first; of equally used ones by name.
+  private static func tags(_ records: [Common]) -> [Tag] {
+    var byTag: [String: [Common]] = [:]
+    for record in records {
+      for tag in record.tags.uniqued() { byTag[tag, default: []].append(record) }
+    }
+    return byTag.map { Tag(name: $0, records: $1.sorted(by: newerFirst)) }
+      .sorted { ($1.records.count, $0.name) < ($0.records.count, $1.name) }
+  }
+}

@@ -1,0 +1,111 @@
+/// The selection: of the proven records, those for this audience and this day. It stands right behind
+/// proving, so that no later stage ever sees what is left out (content.md, "Audiences").
+struct Selection: Sendable {
+  /// The site with the kept records alone.
+  let site: Site
+  /// Withdrawn records that keep their address.
+  let withdrawn: [Common]
+  /// For the terminal only: nothing of it may be published.
+  let leftOut: [LeftOut]
+  let today: Day
+
+  struct LeftOut: Sendable, Hashable {
+    let section: String
+    let id: String
+    let reason: Reason
+  }
+
+  /// Why a record is left out; the first that holds.
+  enum Reason: Int, Sendable, CaseIterable {
+    case audience, draft, unpublished, expired
+  }
+
+  /// - Parameters:
+  ///   - audience: the place of the audience in the site's list.
+  ///   - drafts: whether drafts are kept.
+  init(of site: Site, audience: Int, today: Day, drafts: Bool, report: inout [Diagnostic]) {
+    var kept: [any Record] = []
+    var withdrawn: [Common] = []
+    var leftOut: [LeftOut] = []
+    for record in site.all {
+      let common = record.common
+      if let reason = Selection.reason(
+        record, site.settings, audience: audience, today: today, drafts: drafts)
+      {
+        leftOut.append(LeftOut(section: common.section, id: common.id, reason: reason))
+      } else if let withdrawal = common.withdrawal {
+        withdrawn.append(common)
+        if withdrawal.date > today { report.append(.note(.withdrawnLater, at: Place(common.file))) }
+      } else {
+        kept.append(record)
+      }
+    }
+    report += Selection.dangling(kept.map(\.common), leftOut)
+    self.site = site.with(kept)
+    self.withdrawn = withdrawn
+    self.leftOut = leftOut
+    self.today = today
+  }
+
+  /// A record is for its own audience and for its section's, whichever is narrower.
+  private static func reason(
+    _ record: any Record, _ settings: Settings, audience: Int, today: Day, drafts: Bool
+  ) -> Reason? {
+    let common = record.common
+    let own = max(common.audience, settings.sectionAudiences[common.section] ?? 0)
+    if own > audience { return .audience }
+    if common.isDraft, !drafts { return .draft }
+    if let publish = common.publish, publish > today { return .unpublished }
+    if let expiry = record.expiry(settings), expiry <= today { return .expired }
+    return nil
+  }
+
+  /// A kept record that names a left-out one would lead nowhere, or tell of it.
+  private static func dangling(_ kept: [Common], _ leftOut: [LeftOut]) -> [Diagnostic] {
+    let reasons = Dictionary(
+      leftOut.map { ("\($0.section)/\($0.id)", $0.reason) }, uniquingKeysWith: { first, _ in first }
+    )
+    guard !reasons.isEmpty else { return [] }
+    return kept.flatMap { common in
+      common.citations.compactMap { citation in
+        reasons["\(citation.section)/\(citation.id)"].map {
+          .error(
+            .leftOut("\(citation.section)/\(citation.id)", $0),
+            at: Place(common.file, citation.span))
+        }
+      }
+    }
+  }
+}
+
+extension Selection.Reason {
+  var phrase: Phrase {
+    switch self {
+    case .audience: Phrase(zh: "不在本次范围", en: "for another audience")
+    case .draft: Phrase(zh: "草稿", en: "a draft")
+    case .unpublished: Phrase(zh: "未到发布日期", en: "not yet published")
+    case .expired: Phrase(zh: "已失效", en: "expired")
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func leftOut(_ target: String, _ reason: Selection.Reason) -> Message {
+    Message(
+      "left-out",
+      Phrase(
+        zh: "这里引用的「\(target)」本次不发布（\(reason.phrase.zh)）",
+        en: "`\(target)`, which is named here, is left out of this build (\(reason.phrase.en))"),
+      fix: Phrase(
+        zh: "删去这处引用，或给本文同样的范围和日期",
+        en: "delete the reference, or give this record the same audience and dates"))
+  }
+
+  fileprivate static let withdrawnLater = Message(
+    "withdrawn-later",
+    Phrase(
+      zh: "撤回日期晚于今天；撤回从写下时起生效，内容已不显示",
+      en:
+        "the day of withdrawal is still to come; a withdrawal counts at once, and nothing is shown")
+  )
+}

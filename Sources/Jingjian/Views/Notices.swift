@@ -1,0 +1,34 @@
+/// The page that stands where a withdrawn record stood: the date, the reason, and nothing else of it
+/// but the title where that was asked for (content.md, "Audiences").
+struct WithdrawnPage: PageView {
+  let frame: Frame
+  let common: Common
+
+  static let template = "withdrawn"
+
+  static let slots: [Slot<WithdrawnPage>] = [
+    .text("title") { $0.common.withdrawal?.keepsTitle == true ? $0.common.title : nil },
+    .object("date") { $0.common.withdrawal.map { DateView($0.date) } },
+    .text("reason") { $0.common.withdrawal?.reason },
+  ]
+}
+
+/// A page at an old address that leads to the new one.
+struct RedirectPage: PageView {
+  let frame: Frame
+  let target: LinkView
+
+  static let template = "redirect"
+
+  static let slots: [Slot<RedirectPage>] = [.object("target") { $0.target }]
+}
+
+/// What a server shows for an address that is not there. It is served from any depth, so it links
+/// nothing by a relative path.
+struct NotFoundPage: PageView {
+  let frame: Frame
+
+  static let template = "404"
+
+  static let slots: [Slot<NotFoundPage>] = []
+}

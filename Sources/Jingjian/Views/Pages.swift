@@ -1,0 +1,122 @@
+extension Press {
+  /// All pages of the site, section by section. A kind of record adds its function to this list.
+  static func pages(_ findings: Findings, theme: Theme) -> [Page] {
+    let press = Press(theme: theme, chrome: Chrome(findings, sections: sections(findings)))
+    return [
+      press.page(Address("index.html"), section: nil) { HomePage(frame: $0, findings: findings) }
+    ] + press.cases(findings) + press.departments(findings) + press.documents(findings)
+      + press.freePages(findings) + press.tags(findings) + press.notices(findings)
+  }
+
+  /// The sections that have an index page in this build, in the order of the navigation.
+  private static func sections(_ findings: Findings) -> [(id: String, title: String)] {
+    let isUsed: [String: Bool] = [
+      "cases": !findings.caseIndex.cases.isEmpty,
+      "documents": !findings.documents.isEmpty,
+      "departments": !findings.site.vocabulary.departments.isEmpty,
+      "pages": !findings.pages.isEmpty,
+      "tags": !findings.tags.isEmpty,
+    ]
+    return Section.all.filter { isUsed[$0.id] == true }.map { ($0.id, $0.chinese) }
+  }
+
+  private func cases(_ findings: Findings) -> [Page] {
+    guard !findings.caseIndex.cases.isEmpty else { return [] }
+    let cases = findings.caseIndex.cases.enumerated().map { n, item in
+      page(item.common.address, section: "cases", date: item.date) {
+        CasePage(frame: $0, position: n, findings: findings)
+      }
+    }
+    let lists = CaseList.all(findings).flatMap { list in
+      sheets(list.positions.count, first: list.address, section: "cases") {
+        CaseListPage(frame: $0, list: list, sheet: $1, findings: findings)
+      }
+    }
+    let statistics = page(Address("cases/statistics.html"), section: "cases") {
+      StatisticsPage(frame: $0, findings: findings)
+    }
+    return cases + lists + [statistics]
+  }
+
+  private func departments(_ findings: Findings) -> [Page] {
+    let departments = findings.site.vocabulary.departments
+    guard !departments.isEmpty else { return [] }
+    let index = page(Address("departments/index.html"), section: "departments") {
+      DepartmentListPage(frame: $0, findings: findings)
+    }
+    return [index]
+      + departments.map { department in
+        page(.department(department.id), section: "departments") {
+          DepartmentPage(frame: $0, department: department, findings: findings)
+        }
+      }
+  }
+
+  private func documents(_ findings: Findings) -> [Page] {
+    guard !findings.documents.isEmpty else { return [] }
+    let pages = findings.documents.map { document in
+      page(document.common.address, section: "documents", date: document.common.date) {
+        DocumentPage(frame: $0, document: document)
+      }
+    }
+    let first = Address("documents/index.html")
+    return pages
+      + sheets(findings.documents.count, first: first, section: "documents") {
+        DocumentListPage(frame: $0, sheet: $1, documents: findings.documents)
+      }
+  }
+
+  private func freePages(_ findings: Findings) -> [Page] {
+    guard !findings.pages.isEmpty else { return [] }
+    let pages = findings.pages.map { item in
+      page(item.common.address, section: "pages", date: item.common.date) {
+        FreePageView(frame: $0, page: item)
+      }
+    }
+    return pages + [
+      page(Address("pages/index.html"), section: "pages") {
+        FreePageList(frame: $0, pages: findings.pages)
+      }
+    ]
+  }
+
+  private func tags(_ findings: Findings) -> [Page] {
+    guard !findings.tags.isEmpty else { return [] }
+    let index = page(Address("tags/index.html"), section: "tags") {
+      TagListPage(frame: $0, tags: findings.tags)
+    }
+    return [index]
+      + findings.tags.flatMap { tag in
+        sheets(tag.records.count, first: .tag(tag.name), section: "tags") {
+          TagPage(frame: $0, sheet: $1, tag: tag)
+        }
+      }
+  }
+
+  private func notices(_ findings: Findings) -> [Page] {
+    let withdrawn = findings.selection.withdrawn.map { common in
+      page(common.address, section: common.section, listed: false) {
+        WithdrawnPage(frame: $0, common: common)
+      }
+    }
+    let redirects = findings.site.all.flatMap { record in
+      record.common.aliases.map { alias in
+        page(Address(alias), section: nil, listed: false) {
+          RedirectPage(frame: $0, target: LinkView(record.common.address, record.common.title))
+        }
+      }
+    }
+    return withdrawn + redirects + [
+      page(Address("404.html"), section: nil, listed: false) { NotFoundPage(frame: $0) }
+    ]
+  }
+
+  private func sheets<V: PageView>(
+    _ total: Int, first: Address, section: String,
+    _ view: @escaping @Sendable (Frame, Sheet) -> V
+  ) -> [Page] {
+    Sheet.all(total, first: first).map { sheet in
+      page(sheet.address, section: section, listed: sheet.number == 1) { view($0, sheet) }
+    }
+  }
+}

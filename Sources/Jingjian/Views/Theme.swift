@@ -1,0 +1,161 @@
+internal import Template
+
+/// The theme: the templates of a site, checked, and made into one program for each kind of page.
+struct Theme: Sendable {
+  private let programs: [ObjectIdentifier: Program]
+  /// Files that pages need beside them, by their address in the site, and where they lie on disk.
+  let assets: [(address: Address, path: String)]
+
+  /// All kinds of pages. A template is checked against its view also when a site has no such page.
+  static let pages: [any PageView.Type] = [
+    HomePage.self, CasePage.self, CaseListPage.self, StatisticsPage.self, DocumentPage.self,
+    DocumentListPage.self, FreePageView.self, FreePageList.self, TagPage.self, TagListPage.self,
+    DepartmentPage.self, DepartmentListPage.self, WithdrawnPage.self, RedirectPage.self,
+    NotFoundPage.self,
+  ]
+
+  func program<V: PageView>(_ view: V.Type) -> Program {
+    guard let program = programs[ObjectIdentifier(view)] else {
+      preconditionFailure("\(view) is missing in Theme.pages")
+    }
+    return program
+  }
+
+  /// - Parameters:
+  ///   - folders: where templates are looked for, the site's own first: each holds `site/`.
+  /// - Returns: nothing when a template is at fault, which is reported.
+  static func load(
+    _ folders: [TemplateFolder], disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) -> Theme? {
+    var sources: [(key: String, source: Source)] = []
+    var assets: [(address: Address, path: String)] = []
+    var taken: Set<String> = []
+    let before = report.count
+    for folder in folders {
+      for path in try files(folder.path + "/site", disk: disk) where taken.insert(path).inserted {
+        if path.hasSuffix(".mustache") {
+          let shown = folder.shown + "/site/" + path
+          guard
+            let file = try SourceFile.read(
+              "site/" + path, in: folder.path, shownAs: shown, disk: disk, report: &report)
+          else { continue }
+          let key = String(path.dropLast(".mustache".count))
+          sources.append((key, Source(name: shown, text: file.text)))
+        } else if path.hasPrefix("assets/") {
+          assets.append((Address(path), folder.path + "/site/" + path))
+        }
+      }
+    }
+    let library = Library(sources)
+    report += library.faults.map(Diagnostic.init)
+    var programs: [ObjectIdentifier: Program] = [:]
+    for page in pages {
+      guard library.contains(page.template) else {
+        report.append(.error(.missingPage(page.template), at: nil))
+        continue
+      }
+      let (program, faults) = library.program(page.template, for: page.pageFields)
+      report += faults.map(Diagnostic.init)
+      programs[ObjectIdentifier(page)] = program
+    }
+    guard !report[before...].hasErrors else { return nil }
+    return Theme(programs: programs, assets: assets.sorted { $0.address.path < $1.address.path })
+  }
+
+  private static func files(_ folder: String, disk: Disk) throws(DiskFault) -> [String] {
+    var files: [String] = []
+    for entry in try disk.list(folder) where !entry.name.hasPrefix(".") {
+      switch entry.kind {
+      case .file: files.append(entry.name)
+      case .folder:
+        files += try self.files(folder + "/" + entry.name, disk: disk).map { entry.name + "/" + $0 }
+      case .link, .other: continue
+      }
+    }
+    return files
+  }
+}
+
+/// A folder with templates, and how it is called in diagnostics.
+struct TemplateFolder: Sendable {
+  let path: String
+  let shown: String
+}
+
+extension Diagnostic {
+  fileprivate init(_ fault: Fault) {
+    self = .error(
+      Message(fault.fact),
+      at: Place(fault.file, line: fault.line, column: fault.column, length: fault.length))
+  }
+}
+
+extension Message {
+  fileprivate static func missingPage(_ name: String) -> Message {
+    Message(
+      "template",
+      Phrase(zh: "找不到模板 site/\(name).mustache", en: "there is no template site/\(name).mustache"),
+      fix: Phrase(
+        zh: "templates 文件夹应与程序放在一起，或用 --templates 指明",
+        en: "the folder templates belongs beside the program; or name it with --templates"))
+  }
+
+  fileprivate init(_ fact: Fault.Fact) {
+    self.init("template", fact.words, fix: fact.fix)
+  }
+}
+
+extension Fault.Fact {
+  fileprivate var words: Phrase {
+    switch self {
+    case .unclosedTag: Phrase(zh: "标签没有写完", en: "the tag is not closed")
+    case .emptyTag: Phrase(zh: "标签里没有名称", en: "the tag has no name")
+    case .malformedName(let name): Phrase(zh: "「\(name)」不能作名称", en: "`\(name)` is no name")
+    case .malformedDelimiters:
+      Phrase(zh: "改分隔符要写两个分隔符", en: "a set-delimiter tag names two delimiters")
+    case .unclosed(let name): Phrase(zh: "「\(name)」没有结束", en: "`\(name)` is not closed")
+    case .mismatchedClose(let name, let expected, let line):
+      Phrase(
+        zh: "这里结束「\(name)」，但第 \(line) 行打开的是「\(expected)」",
+        en: "`\(name)` is closed here, but `\(expected)` was opened in line \(line)")
+    case .strayClose(let name): Phrase(zh: "没有打开过「\(name)」", en: "`\(name)` was never opened")
+    case .outsideBlock(let name, let parent):
+      Phrase(
+        zh: "「\(name)」在「\(parent)」里，却不在任何块中，永远不会显示",
+        en: "`\(name)` stands in `\(parent)` outside any block and would never be shown")
+    case .repeatedBlock(let name):
+      Phrase(zh: "块「\(name)」写了两次", en: "the block `\(name)` is given twice")
+    case .unknownBlock(let name, _, let parent):
+      Phrase(zh: "「\(parent)」没有块「\(name)」", en: "`\(parent)` has no block `\(name)`")
+    case .missingTemplate(let name, _):
+      Phrase(zh: "没有模板「\(name)」", en: "there is no template `\(name)`")
+    case .cycle(let names):
+      Phrase(
+        zh: "模板包含了它自己：" + names.joined(separator: " → "),
+        en: "the template includes itself: " + names.joined(separator: " → "))
+    case .unknownName(let name, _, let view):
+      Phrase(zh: "「\(view)」没有「\(name)」", en: "`\(view)` has no `\(name)`")
+    case .notAnObject(let name, _):
+      Phrase(zh: "「\(name)」下面没有别的名称", en: "`\(name)` has no names inside")
+    case .notPrintable(let name, _):
+      Phrase(zh: "「\(name)」不是文字，不能直接显示", en: "`\(name)` is not a text and cannot be printed")
+    case .tooDeep(let limit):
+      Phrase(zh: "嵌套太深：最多 \(limit) 层", en: "nested too deeply: at most \(limit) levels")
+    case .tooLarge(let limit):
+      Phrase(
+        zh: "模板太大：最多 \(limit >> 20) MiB",
+        en: "the template is too large: at most \(limit >> 20) MiB")
+    }
+  }
+
+  fileprivate var fix: Phrase? {
+    switch self {
+    case .unknownBlock(_, let nearest?, _), .missingTemplate(_, let nearest?),
+      .unknownName(_, let nearest?, _):
+      Phrase(zh: "是不是「\(nearest)」？", en: "did you mean `\(nearest)`?")
+    case .notPrintable(let name, _):
+      Phrase(zh: "写成 {{#\(name)}}…{{/\(name)}}", en: "write `{{#\(name)}}…{{/\(name)}}`")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,234 @@
+internal import CLinux
+
+/// An edition: all that is going to be published, rendered and inspected page by page.
+///
+/// A page is rendered, looked at and written by one core before the next one is begun, so that only
+/// as many pages are in memory as there are cores.
+struct Edition: Sendable {
+  let findings: Findings
+  let pages: [Page]
+  let theme: Theme
+  /// Words that no byte of the output may hold, of all records, also of those left out.
+  let privateWords: [PrivateWord]
+
+  struct PrivateWord: Sendable {
+    let word: String
+    let file: String
+  }
+
+  /// What came of it.
+  struct Result: Sendable {
+    var files = 0
+    var report: [Diagnostic] = []
+  }
+
+  private struct Proof: Sendable {
+    let inspection: Inspection
+    let leaks: [Message]
+    let fault: DiskFault?
+  }
+
+  /// Renders and inspects everything, and writes it where there is a publisher.
+  ///
+  /// - Parameters:
+  ///   - folder: the site's folder, where its media lie.
+  ///   - progress: is told how many pages are done, from any thread.
+  func produce(
+    into publisher: Publisher?, from folder: String, disk: Disk,
+    progress: @escaping @Sendable (_ pages: Int) -> Void
+  ) throws(DiskFault) -> Result {
+    var result = Result()
+    result.report = doubledAddresses()
+    guard result.report.isEmpty else { return result }
+    try publisher?.makeFolders(for: pages.map(\.address))
+    let proofs = inParallel(pages) { page in
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(1 << 15)
+      page.render(&bytes)
+      var fault: DiskFault?
+      do throws(DiskFault) { try publisher?.write(bytes, at: page.address) } catch { fault = error }
+      progress(1)
+      return Proof(
+        inspection: Inspection(bytes, at: page.address),
+        leaks: self.leaks(in: bytes, page.address.path),
+        fault: fault)
+    }
+    var faults = PageFaults()
+    for (page, proof) in zip(pages, proofs) {
+      if let fault = proof.fault { throw fault }
+      for leak in proof.leaks { faults.add(leak, on: page) }
+    }
+    result.report += faults.diagnostics
+    result.files = pages.count
+    let used = checkLinks(proofs.map(\.inspection), &result.report)
+    var files = theme.assets
+    for path in findings.site.media {
+      if used.contains(path) {
+        files.append((Address(path), folder + "/content/" + path))
+      } else {
+        result.report.append(.note(.unusedMedia, at: Place("content/" + path)))
+      }
+    }
+    if let publisher {
+      try publisher.makeFolders(for: files.map(\.address))
+      for file in files { try publisher.copy(file.path, to: file.address) }
+      if let base = findings.site.settings.baseURL {
+        try publisher.write(Sitemap.bytes(of: pages, base: base), at: Sitemap.address)
+      }
+    }
+    result.files += files.count + (findings.site.settings.baseURL == nil ? 0 : 1)
+    return result
+  }
+
+  /// Two pages with one address would overwrite each other, also where a disk ignores case.
+  private func doubledAddresses() -> [Diagnostic] {
+    var seen: [String: String] = [:]
+    return pages.compactMap { page in
+      let key = Identifier.key(page.address.path)
+      defer { seen[key] = page.address.path }
+      return seen[key].map {
+        .error(.doubledAddress(page.address.path, $0), at: Place("site/" + page.address.path))
+      }
+    }
+  }
+
+  private func leaks(in bytes: [UInt8], _ path: String) -> [Message] {
+    privateWords.compactMap { secret in
+      let forms = [secret.word, secret.word.xmlEscaped, Address.encode(secret.word)].uniqued()
+      guard forms.contains(where: { bytes.holds(Array($0.utf8)) }) || path.contains(secret.word)
+      else {
+        return nil
+      }
+      return .leak(secret.word, declaredIn: secret.file)
+    }
+  }
+
+  /// Checks all links, first those that were written in records, at their own places; then what the
+  /// templates made.
+  ///
+  /// - Returns: the media files that a page uses.
+  private func checkLinks(
+    _ inspections: [Inspection], _ report: inout [Diagnostic]
+  ) -> Set<String> {
+    var ids: [Address: Set<String>] = [:]
+    for (page, inspection) in zip(pages, inspections) { ids[page.address] = inspection.ids }
+    let files = Set(theme.assets.map(\.address) + findings.site.media.map { Address($0) })
+    func fault(_ address: Address, _ fragment: String?) -> Message? {
+      guard let targets = ids[address] else {
+        return files.contains(address) ? nil : .noPage(address.path)
+      }
+      guard let fragment, !fragment.isEmpty, !targets.contains(fragment) else { return nil }
+      return .noFragment(fragment, address.path)
+    }
+    var told: Set<Inspection.Link> = []
+    for record in findings.site.all {
+      for link in record.common.body.links {
+        guard let message = fault(link.address, link.fragment) else { continue }
+        told.insert(Inspection.Link(address: link.address, fragment: link.fragment))
+        report.append(.error(message, at: Place(record.common.file, link.span)))
+      }
+    }
+    var used: Set<String> = []
+    var faults = PageFaults()
+    for (page, inspection) in zip(pages, inspections) {
+      for link in inspection.links {
+        if link.address.path.hasPrefix("media/") { used.insert(link.address.path) }
+        guard !told.contains(link), let message = fault(link.address, link.fragment) else {
+          continue
+        }
+        faults.add(message, on: page)
+      }
+      for link in inspection.strayLinks { faults.add(.strayLink(link), on: page) }
+      for id in inspection.doubledIds { faults.add(.doubledId(id), on: page) }
+      for source in inspection.silentImages { faults.add(.silentImage(source), on: page) }
+    }
+    report += faults.diagnostics
+    return used
+  }
+}
+
+/// Faults of whole pages, each told once: a wrong link in the layout is on every page.
+private struct PageFaults {
+  private var pages: [Message: (first: String, count: Int)] = [:]
+  private var order: [Message] = []
+
+  mutating func add(_ message: Message, on page: Page) {
+    if pages[message] == nil { order.append(message) }
+    pages[message, default: (page.address.path, 0)].count += 1
+  }
+
+  var diagnostics: [Diagnostic] {
+    order.compactMap { message in
+      pages[message].map { pages in
+        .error(
+          pages.count == 1 ? message : message.onPages(pages.count),
+          at: Place("site/" + pages.first))
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in these.
+  func holds(_ part: [UInt8]) -> Bool {
+    withUnsafeBytes { all in
+      part.withUnsafeBytes { memmem(all.baseAddress, all.count, $0.baseAddress, $0.count) != nil }
+    }
+  }
+}
+
+extension Message {
+  fileprivate func onPages(_ count: Int) -> Message {
+    Message(
+      code,
+      Phrase(zh: "\(text.zh)（共 \(count) 个网页）", en: "\(text.en) (on \(Count(count, "page")))"),
+      fix: fix)
+  }
+
+  fileprivate static let unusedMedia = Message(
+    "unused-media",
+    Phrase(zh: "没有网页用到这个文件，未复制", en: "no page uses this file; it was not copied"))
+
+  fileprivate static func doubledAddress(_ path: String, _ other: String) -> Message {
+    Message(
+      "doubled-address",
+      Phrase(
+        zh: "两个网页的网址相同：「\(path)」「\(other)」", en: "two pages have one address: `\(path)`, `\(other)`"
+      ),
+      fix: Phrase(zh: "改掉旧网址或文件名", en: "change the old address or the file name"))
+  }
+
+  fileprivate static func leak(_ word: String, declaredIn file: String) -> Message {
+    Message(
+      "private-word",
+      Phrase(
+        zh: "网页里有「\(word)」，它在 \(file) 中列为保密",
+        en: "the page holds `\(word)`, which \(file) lists as private"),
+      fix: Phrase(zh: "从内容里删去这个词", en: "take the word out of the content"))
+  }
+
+  fileprivate static func noPage(_ path: String) -> Message {
+    Message(
+      "broken-link", Phrase(zh: "没有「\(path)」这个网页或文件", en: "there is no page or file `\(path)`"))
+  }
+
+  static func noFragment(_ id: String, _ path: String) -> Message {
+    Message(
+      "broken-fragment",
+      Phrase(zh: "「\(path)」里没有标题「\(id)」", en: "`\(path)` has no heading `\(id)`"),
+      fix: Phrase(zh: "核对那一页的标题文字", en: "compare it with the headings of that page"))
+  }
+
+  fileprivate static func strayLink(_ link: String) -> Message {
+    Message(
+      "stray-link",
+      Phrase(
+        zh: "链接「\(link)」不是站内的相对路径", en: "the link `\(link)` is no relative path inside the site"))
+  }
+
+  fileprivate static func silentImage(_ source: String) -> Message {
+    Message(
+      "missing-alt-text",
+      Phrase(zh: "图片「\(source)」没有替代文字", en: "the image `\(source)` has no alternative text"))
+  }
+}

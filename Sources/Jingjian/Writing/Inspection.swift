@@ -1,0 +1,153 @@
+/// An inspection: what is looked at in the bytes of a page before it is published – its ids, its
+/// links, its images, the words that it must not hold.
+struct Inspection: Sendable {
+  /// A link from a page to a place in the site.
+  struct Link: Sendable, Hashable {
+    let address: Address
+    let fragment: String?
+  }
+
+  /// What a page points to that is not in it, each once.
+  private(set) var links: [Link] = []
+  private(set) var ids: Set<String> = []
+  private(set) var doubledIds: [String] = []
+  /// Images without an alternative text, by their source.
+  private(set) var silentImages: [String] = []
+  /// Links that lead out of the site's folder or name a folder.
+  private(set) var strayLinks: [String] = []
+
+  /// - Parameter html: a whole page as it is going to be published.
+  init(_ html: [UInt8], at page: Address) {
+    var seen: Set<Link> = []
+    var tags = Tags(html)
+    let folder = page.path.lastIndex(of: "/").map { String(page.path[..<$0]) } ?? ""
+    while let tag = tags.next() {
+      if let id = tag["id"], !ids.insert(id).inserted { doubledIds.append(id) }
+      if tag.name == "img", tag["alt"] == nil { silentImages.append(tag["src"] ?? "") }
+      if let target = tag["href"] ?? tag["src"] { note(target, folder: folder, page, &seen) }
+    }
+  }
+
+  private mutating func note(
+    _ target: String, folder: String, _ page: Address, _ seen: inout Set<Link>
+  ) {
+    let ends = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = ends.first ?? ""
+    if Inspection.hasScheme(path) { return }
+    let fragment = ends.count > 1 ? Address.decode(String(ends[1])) : nil
+    guard !path.isEmpty else {
+      insert(Link(address: page, fragment: fragment), &seen)
+      return
+    }
+    guard !path.hasPrefix("/"), !path.hasSuffix("/"), let decoded = Address.decode(String(path)),
+      let resolved = Address.resolve(decoded, in: folder)
+    else {
+      strayLinks.append(target)
+      return
+    }
+    insert(Link(address: Address(resolved), fragment: fragment), &seen)
+  }
+
+  private mutating func insert(_ link: Link, _ seen: inout Set<Link>) {
+    if seen.insert(link).inserted { links.append(link) }
+  }
+
+  private static func hasScheme(_ path: Substring) -> Bool {
+    guard let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !path.utf8[..<colon].contains(UInt8(ascii: "/"))
+  }
+}
+
+/// The tags of a page, with the attributes that an inspection asks for. It reads HTML that our own
+/// writers made: attributes are quoted, and `<` in a text is escaped.
+private struct Tags {
+  struct Tag {
+    let name: String
+    fileprivate var attributes: [(name: String, value: String)]
+
+    subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+  }
+
+  private let html: [UInt8]
+  private var position = 0
+
+  init(_ html: [UInt8]) { self.html = html }
+
+  mutating func next() -> Tag? {
+    while let start = find(UInt8(ascii: "<"), from: position) {
+      position = start + 1
+      guard position < html.count, isLetter(html[position]) else { continue }
+      let name = word()
+      var tag = Tag(name: name, attributes: [])
+      readAttributes(&tag)
+      if !tag.attributes.isEmpty || name == "img" { return tag }
+    }
+    return nil
+  }
+
+  private mutating func readAttributes(_ tag: inout Tag) {
+    while position < html.count, html[position] != UInt8(ascii: ">") {
+      guard isLetter(html[position]) else {
+        position += 1
+        continue
+      }
+      let start = position
+      while position < html.count, isLetter(html[position]) || html[position] == UInt8(ascii: "-") {
+        position += 1
+      }
+      let length = position - start
+      let wanted = ["id", "href", "src", "alt"].first { name in
+        name.utf8.count == length && html[start..<position].elementsEqual(name.utf8)
+      }
+      guard position + 1 < html.count, html[position] == UInt8(ascii: "="),
+        html[position + 1] == UInt8(ascii: "\"")
+      else {
+        if let wanted { tag.attributes.append((wanted, "")) }
+        continue
+      }
+      let from = position + 2
+      let to = find(UInt8(ascii: "\""), from: from) ?? html.count
+      position = min(to + 1, html.count)
+      if let wanted { tag.attributes.append((wanted, unescape(html[from..<to]))) }
+    }
+  }
+
+  private mutating func word() -> String {
+    let start = position
+    while position < html.count, isLetter(html[position]) { position += 1 }
+    return String(decoding: html[start..<position], as: UTF8.self)
+  }
+
+  private func find(_ byte: UInt8, from start: Int) -> Int? {
+    html.withUnsafeBufferPointer { bytes in
+      var n = start
+      while n < bytes.count {
+        if bytes[n] == byte { return n }
+        n += 1
+      }
+      return nil
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private func unescape(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(UInt8(ascii: "&")) else { return text }
+    var plain = ""
+    var rest = text[...]
+    let names = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")]
+    while let first = rest.first {
+      if let (name, sign) = names.first(where: { rest.hasPrefix($0.0) }) {
+        plain += sign
+        rest = rest.dropFirst(name.count)
+      } else {
+        plain.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return plain
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Jingjian
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "生成网站（build the site）")
+
+  @OptionGroup var options: BuildOptions
+
+  func run() throws { throw try options.run(publishing: true) }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "只检查，不发布（all of build but the last step）")
+
+  @OptionGroup var options: BuildOptions
+
+  func run() throws { throw try options.run(publishing: false) }
+}
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "把讲话稿（.txt）变成文件记录（make document records of speeches）")
+
+  @OptionGroup var site: SiteOptions
+
+  @Argument(help: ArgumentHelp("纯文本文件，UTF-8 或 GB18030（plain text）", valueName: "file"))
+  var files: [String]
+
+  func run() throws {
+    do {
+      for file in files {
+        Console.print(try ImportedRecord(file: file, site: site.site).text(in: site.words))
+      }
+    } catch let failure as Failure {
+      Console.error(failure.text(in: site.words, as: .text))
+      throw ExitCode(2)
+    }
+  }
+}
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "新建一份带说明的空白记录（write a blank record）")
+
+  @OptionGroup var site: SiteOptions
+
+  @Argument(help: ArgumentHelp("记录的种类：case、document、page，或案例等中文名（the kind）", valueName: "kind"))
+  var kind: String
+
+  @Argument(help: ArgumentHelp("编号，也就是文件名（the file's name without its ending）", valueName: "id"))
+  var id: String
+
+  func run() throws {
+    do {
+      let record = try NewRecord(kind: kind, id: id, site: site.site, language: site.words)
+      Console.print(record.path + "\n")
+    } catch let failure as Failure {
+      Console.error(failure.text(in: site.words, as: .text))
+      throw ExitCode(2)
+    }
+  }
+}

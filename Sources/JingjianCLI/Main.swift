@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The program: options in, one call, words out, and an exit code – 0 fine, 1 faults in the content,
+/// 2 wrong use or a fault of the machine (content.md, "The command line").
+@main
+struct Jingjian: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jingjian",
+    abstract: "镜鉴：廉政教育报告网站生成器（a generator of report sites for integrity education）",
+    subcommands: [BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // The library ends wrong use with 64; the contract of this program is 2.
+      let code = exitCode(for: error)
+      if code == .success || error is ExitCode { exit(withError: error) }
+      Console.error(fullMessage(for: error) + "\n")
+      Foundation.exit(2)
+    }
+  }
+}
+
+/// Standard output and standard error.
+enum Console {
+  static func print(_ text: String) { write(text, to: .standardOutput) }
+  static func error(_ text: String) { write(text, to: .standardError) }
+
+  /// Whether a person watches standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// A reader that has gone away (`| head`) is no fault of the build.
+  private static func write(_ text: String, to stream: FileHandle) {
+    try? stream.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,34 @@
+// Escapes: text inside HTML, addresses inside attributes.
+
+extension [UInt8] {
+  /// Appends text as it stands in HTML, in an attribute too.
+  mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case 0x26: append("&amp;")
+      case 0x3C: append("&lt;")
+      case 0x3E: append("&gt;")
+      case 0x22: append("&quot;")
+      default: append(byte)
+      }
+    }
+  }
+
+  /// Appends an address for an attribute: what cannot stand in a URL becomes `%` and two digits. A
+  /// `%` that is there stays, so that nothing is encoded twice.
+  mutating func appendAddress(_ address: some Sequence<UInt8>) {
+    for byte in address {
+      switch byte {
+      case 0x26: append("&amp;")
+      case 0x27: append("&#39;")
+      case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: append(byte)
+      default:
+        append(0x25)
+        append(Self.digits[Int(byte >> 4)])
+        append(Self.digits[Int(byte & 15)])
+      }
+    }
+  }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+}

@@ -1,0 +1,238 @@
+// The prepared text: what libcmark is given to read. One pass over the source puts in the markers,
+// notes where lines start, and refuses what is too long or too deep.
+
+struct Prepared {
+  private(set) var bytes: [UInt8] = []
+  /// Where each line starts, and after them the length of the whole.
+  private(set) var lines: [Int32] = []
+  /// Whether there may be a citation or a placeholder.
+  private(set) var hasBrackets = false
+  private(set) var faults: [Fault] = []
+  /// Whether the document is not to be read at all.
+  private(set) var isRefused = false
+
+  /// More than a person writes; a site of such documents would not be read either.
+  static let sizeLimit = 4 << 20
+  static let depthLimit = 100
+
+  init(_ source: Bytes) {
+    guard source.count <= Self.sizeLimit else {
+      faults.append(Fault(range: 0..<0, kind: .tooLarge(limit: Self.sizeLimit)))
+      lines = [0, 0]
+      isRefused = true
+      return
+    }
+    lines.reserveCapacity(source.count / 40 + 8)
+    var reader = Reader(source: source)
+    reader.read(into: &self)
+    if reader.copied == 0 {
+      bytes = [UInt8](source)
+    } else {
+      bytes.append(contentsOf: source.slice(reader.copied..<source.count))
+    }
+    lines.append(Int32(bytes.count))
+  }
+
+  /// The bytes that the one pass stops at.
+  private static let stops: [Bool] = {
+    var stops = [Bool](repeating: false, count: 256)
+    for byte in "\0\n\r*\\[".utf8 { stops[Int(byte)] = true }
+    // The first byte of our markers, and that of 《 and 〔.
+    stops[0xEE] = true
+    stops[0xE3] = true
+    return stops
+  }()
+
+  private struct Reader {
+    let source: Bytes
+    var lineStart = 0
+    /// Up to where the source is in the prepared bytes; 0 as long as nothing had to be changed.
+    var copied = 0
+    /// How many bytes were put in so far.
+    var shift = 0
+
+    mutating func read(into prepared: inout Prepared) {
+      Prepared.stops.withUnsafeBufferPointer { stops in
+        prepared.lines.append(0)
+        var index = 0
+        while index < source.count {
+          let byte = source[index]
+          if !stops[Int(byte)] {
+            index += byte < 0x80 ? 1 : source.multibyteLength(from: index)
+            continue
+          }
+          switch byte {
+          case 0x0A, 0x0D:
+            endLine(at: index, in: &prepared)
+            index += byte == 0x0D && index + 1 < source.count && source[index + 1] == 0x0A ? 2 : 1
+            lineStart = index
+            prepared.lines.append(Int32(index + shift))
+          case 0x2A: index = star(at: index, in: &prepared)
+          case 0x5C: index = escape(at: index, in: &prepared)
+          case 0x5B:
+            if isDefinition(at: index) { insert(Marker.footnote, at: index, in: &prepared) }
+            index += 1
+          case 0xE3:
+            if source.holds("《", at: index) || source.holds("〔", at: index) {
+              prepared.hasBrackets = true
+            }
+            index += 3
+          default: index = reserved(at: index, in: &prepared)
+          }
+        }
+        endLine(at: index, in: &prepared)
+      }
+    }
+
+    /// Puts `text` before the source's byte at `index`.
+    private mutating func insert(_ text: StaticString, at index: Int, in prepared: inout Prepared) {
+      prepared.bytes.append(contentsOf: source.slice(copied..<index))
+      prepared.bytes.append(text)
+      copied = index
+      shift += text.utf8CodeUnitCount
+    }
+
+    /// A run of `*`: a marker goes where libcmark would misjudge it.
+    private mutating func star(at index: Int, in prepared: inout Prepared) -> Int {
+      var end = index + 1
+      while end < source.count, source[end] == 0x2A { end += 1 }
+      let before = index > 0 ? source[index - 1] : 0x20
+      let after = end < source.count ? source[end] : 0x20
+      guard before >= 0x80 || after >= 0x80 else { return end }
+      switch Flank.marker(
+        Flank(before: index, in: source, across: end), Flank(after: end, in: source, across: index))
+      {
+      case .before: insert(Marker.flank, at: index, in: &prepared)
+      case .after: insert(Marker.flank, at: end, in: &prepared)
+      case nil: break
+      }
+      return end
+    }
+
+    /// A backslash: what it escapes means nothing to us either. The marker stands on the side where
+    /// no run of `*` or `_` would see it.
+    private mutating func escape(at index: Int, in prepared: inout Prepared) -> Int {
+      guard index + 1 < source.count, source[index + 1].isASCIIMark else { return index + 1 }
+      switch source[index + 1] {
+      case 0x7E, 0x5B, 0x7B, 0x40, 0x3A, 0x2E:  // ~ [ { @ : .
+        let before = index > 0 ? source[index - 1] : 0x20
+        if before == 0x2A || before == 0x5F {
+          insert(Marker.escapedBefore, at: index + 2, in: &prepared)
+        } else {
+          insert(Marker.escapedNext, at: index, in: &prepared)
+        }
+      default: break
+      }
+      return index + 2
+    }
+
+    /// Whether `[^label]:` starts at `index` and its line holds nothing before it but the marks of
+    /// quotes. libcmark would take it for the definition of a link and swallow it.
+    private func isDefinition(at index: Int) -> Bool {
+      guard source.holds("[^", at: index) else { return false }
+      for byte in source[lineStart..<index] where !byte.isBlank && byte != 0x3E { return false }
+      var end = index + 2
+      while end < source.count, end - index < Note.labelLimit, source[end] != 0x5D {
+        if source[end].isLineEnd || source[end].isBlank || source[end] == 0x5B { return false }
+        end += 1
+      }
+      return end > index + 2 && source.holds("]:", at: end)
+    }
+
+    /// NUL and our own markers become U+FFFD.
+    private mutating func reserved(at index: Int, in prepared: inout Prepared) -> Int {
+      let isNUL = source[index] == 0
+      guard isNUL || source.marker(at: index) != nil else { return index + 1 }
+      let length = isNUL ? 1 : Marker.length
+      let start = index + shift
+      prepared.bytes.append(contentsOf: source.slice(copied..<index))
+      prepared.bytes.append("\u{FFFD}")
+      copied = index + length
+      shift += 3 - length
+      prepared.faults.append(
+        Fault(
+          range: start..<start + 3,
+          kind: .reservedCharacter(isNUL ? "\0" : source.scalar(at: index).scalar)))
+      return copied
+    }
+
+    /// Looks at a whole line once more when it is long enough to nest too deep.
+    private func endLine(at end: Int, in prepared: inout Prepared) {
+      guard end - lineStart >= Prepared.depthLimit, !prepared.isRefused,
+        source.slice(lineStart..<end).depth > Prepared.depthLimit
+      else { return }
+      let start = lineStart + shift
+      prepared.isRefused = true
+      prepared.faults.append(
+        Fault(
+          range: start..<start + end - lineStart, kind: .tooDeep(limit: Prepared.depthLimit)))
+    }
+  }
+}
+
+extension Bytes {
+  /// How many bytes from `index` on, at least one, are of characters of several bytes and begin
+  /// nothing that the pass stops at. Eight are looked at together.
+  fileprivate func multibyteLength(from index: Int) -> Int {
+    guard let base = baseAddress else { return 1 }
+    var end = index
+    while end + 8 <= count {
+      let word = UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self)
+      guard word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080,
+        !word.hasByte(0xE3), !word.hasByte(0xEE)
+      else { break }
+      end += 8
+    }
+    return Swift.max(1, end - index)
+  }
+
+  /// How deep the quotes and lists that a line opens can lie, at most.
+  fileprivate var depth: Int {
+    var depth = 0
+    var index = 0
+    var markers = 0
+    while index < count {
+      var columns = markers > 0 ? -1 : 0
+      while index < count, self[index].isBlank {
+        columns += self[index] == 0x09 ? 2 : 1
+        index += 1
+      }
+      guard index < count, let marker = containerMarker(at: index) else { break }
+      depth += Swift.max(0, columns) / 2
+      markers += 1
+      index += marker
+    }
+    return markers == 0 || isRule ? 0 : depth + markers
+  }
+
+  /// The length of the mark of a quote or a list at `index`.
+  private func containerMarker(at index: Int) -> Int? {
+    var end = index
+    switch self[index] {
+    case 0x3E: return 1
+    case 0x2A, 0x2B, 0x2D: end += 1
+    case 0x30...0x39:
+      while end < count, self[end].isASCIIDigit { end += 1 }
+      guard end < count, self[end] == 0x2E || self[end] == 0x29 else { return nil }
+      end += 1
+    default: return nil
+    }
+    return end == count || self[end].isBlank ? end - index : nil
+  }
+
+  /// Whether the line is nothing but one mark over and over: a rule, not lists in lists.
+  private var isRule: Bool {
+    guard let first = first(where: { !$0.isBlank }), first == 0x2A || first == 0x2D else {
+      return false
+    }
+    return allSatisfy { $0 == first || $0.isBlank }
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight bytes is `byte`.
+  fileprivate func hasByte(_ byte: UInt8) -> Bool {
+    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+  }
+}

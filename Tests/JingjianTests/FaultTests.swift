@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Jingjian
+
+/// Wrong sites and all that is printed of them, in both languages. Each file of `Faults/` holds a
+/// site's files and, behind them, what `check` prints; `RECORD=1` writes that anew and fails, so that
+/// a change of words is seen and read.
+struct FaultTests {
+  @Test("a wrong site is told of in whole, and what was published stays", arguments: FaultCase.all)
+  func wholeText(_ fault: FaultCase) throws {
+    var fault = fault
+    let built = try fault.site.build()
+    #expect(!built.outcome.isFine)
+    #expect(built.published == FaultCase.published, "what was published before is untouched")
+    let (zh, en) = (built.printed(.zh), built.printed(.en))
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      fault.zh = zh
+      fault.en = en
+      try fault.write()
+      Issue.record("recorded \(fault.name)")
+    }
+    #expect(fault.zh == zh)
+    #expect(fault.en == en)
+  }
+}
+
+/// One file of `Faults/`: parts that begin with `== name` or `== name (encoding)`.
+struct FaultCase: CustomTestStringConvertible, Sendable {
+  let name: String
+  var zh = ""
+  var en = ""
+  private var parts: [(name: String, encoding: String?, text: String)] = []
+
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Faults")
+
+  static let published: [String: [UInt8]] = ["index.html": Array("old".utf8), "404.html": []]
+
+  static var all: [FaultCase] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".txt") }.sorted().map { FaultCase(file: $0) }
+  }
+
+  var testDescription: String { name }
+
+  private init(file: String) {
+    name = String(file.dropLast(4))
+    let text =
+      (try? String(contentsOf: Self.folder.appendingPathComponent(file), encoding: .utf8)) ?? ""
+    for part in ("\n" + text).components(separatedBy: "\n== ").dropFirst() {
+      let head = part.prefix { $0 != "\n" }
+      let body = String(part.dropFirst(head.count + 1)) + "\n"
+      let words = head.split(separator: " ")
+      switch words.first {
+      case "zh": zh = String(body.dropLast())
+      case "en": en = String(body.dropLast(body.hasSuffix("\n\n") ? 2 : 1)) + "\n"
+      default:
+        let encoding = words.count > 1 ? words[1].trimmingCharacters(in: ["(", ")"]) : nil
+        parts.append((String(words.first ?? ""), encoding, body))
+      }
+    }
+    if !zh.hasSuffix("\n") { zh += "\n" }
+  }
+
+  var site: TestSite {
+    var site = TestSite()
+    for part in parts {
+      switch part.encoding {
+      case "absent": site[part.name] = nil
+      case "bytes":
+        site.set(
+          part.name,
+          bytes: part.text.split(whereSeparator: \.isWhitespace).compactMap { UInt8($0, radix: 16) }
+        )
+      case "gb18030":
+        let encoding = String.Encoding(rawValue: 0x8000_0632)
+        site.set(part.name, bytes: Array(part.text.data(using: encoding) ?? Data()))
+      case "utf16":
+        site.set(
+          part.name,
+          bytes: [0xFF, 0xFE] + Array(part.text.data(using: .utf16LittleEndian) ?? Data()))
+      case "mark": site.set(part.name, bytes: [0xEF, 0xBB, 0xBF] + Array(part.text.utf8))
+      case "deep": site[part.name] = "标题: " + String(repeating: "[", count: 100_000) + "\n"
+      default: site[part.name] = part.text
+      }
+    }
+    site.published = Self.published
+    return site
+  }
+
+  func write() throws {
+    var text = ""
+    for part in parts {
+      text += "== \(part.name)" + (part.encoding.map { " (\($0))" } ?? "") + "\n" + part.text
+    }
+    text += "== zh\n\(zh)== en\n\(en)"
+    try text.write(
+      to: Self.folder.appendingPathComponent(name + ".txt"), atomically: true, encoding: .utf8)
+  }
+}
