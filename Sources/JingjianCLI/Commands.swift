@@ -16,7 +16,30 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: BuildOptions
 
-  func run() throws { throw try options.run(publishing: false) }
+  @Flag(help: "把只有一种改法的错误改好（mend what has exactly one right answer）")
+  var fix = false
+
+  @Flag(help: "与 --fix 同用：只显示要改的行（with --fix: only show the lines）")
+  var dryRun = false
+
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run 要与 --fix 同用（goes with --fix）") }
+  }
+
+  func run() throws {
+    if fix {
+      do {
+        let mending = try Mending(site: options.site.site)
+        Console.print(mending.diff)
+        if dryRun { throw ExitCode.success }
+        try mending.write()
+      } catch let failure as Failure {
+        Console.error(failure.text(in: options.site.words, as: options.diagnostics))
+        throw ExitCode(2)
+      }
+    }
+    throw try options.run(publishing: false)
+  }
 }
 
 struct ImportCommand: ParsableCommand {

@@ -43,7 +43,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// 第三十一条之一, and where it ends.
-  private func article(at start: Int) -> (article: Article, end: Int)? {
+  fileprivate func article(at start: Int) -> (article: Article, end: Int)? {
     guard holds("第", at: start), let (number, end) = numeral(at: start + "第".utf8.count),
       holds("条", at: end)
     else { return nil }
@@ -81,6 +81,15 @@ extension UnsafeBufferPointer<UInt8> {
       index += length
     }
     return index > start ? (sum + digits, index) : nil
+  }
+}
+
+extension Article {
+  /// The article that a heading begins with: `第三十一条`, `第31条之一　目的`; nothing for another one.
+  public init?(heading: String) {
+    var heading = heading
+    guard let (article, _) = heading.withUTF8({ $0.article(at: 0) }) else { return nil }
+    self = article
   }
 }
 

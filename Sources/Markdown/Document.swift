@@ -32,13 +32,14 @@ public struct Document: Sendable {
   }
 
   private init(_ builder: Builder, _ places: Places) {
+    var places = places
     remarks = builder.faults.isEmpty ? [] : places.remarks(builder.faults)
     outline = builder.outline.map { heading in
       var heading = heading
       (heading.line, heading.column) = places.place(heading.offset)
       return heading
     }
-    links = builder.links.map { builder.link($0, places) }
+    links = builder.links.map { builder.link($0, &places) }
     nodes = builder.nodes
     text = builder.text
     notes = builder.notes.numbered

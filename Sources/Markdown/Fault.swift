@@ -6,35 +6,47 @@ struct Fault {
   var fix: String?
 }
 
-/// Places: ranges of the prepared text as lines and columns of the file.
+/// Places: ranges of the prepared text as lines and columns of the file. What was found last is kept,
+/// as the next place is often further on in the same line.
 struct Places {
   let text: Bytes
   let lines: [Int32]
   let firstLine: Int
+  private var last = (line: 0, offset: 0, width: 0)
+
+  init(text: Bytes, lines: [Int32], firstLine: Int) {
+    self.text = text
+    self.lines = lines
+    self.firstLine = firstLine
+  }
 
   /// The remarks for the faults, in the order of their places.
-  func remarks(_ faults: [Fault]) -> [Remark] {
+  mutating func remarks(_ faults: [Fault]) -> [Remark] {
     let sorted = faults.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     return sorted.map { _, fault in
       let (line, column) = place(fault.range.lowerBound)
       return Remark(
-        line: line, column: column, length: max(1, length(fault.range)), kind: fault.kind,
-        fix: fault.fix)
+        line: line, column: column, length: length(fault.range), kind: fault.kind, fix: fault.fix)
     }
   }
 
   /// The file's line, and the column, of an offset.
-  func place(_ offset: Int) -> (line: Int, column: Int) {
+  mutating func place(_ offset: Int) -> (line: Int, column: Int) {
     let index = line(of: offset)
-    return (index + firstLine, width(Int(lines[index])..<offset) + 1)
+    if index != last.line || offset < last.offset {
+      last = (index, Int(lines[index]), 0)
+    }
+    last = (index, offset, last.width + width(last.offset..<offset))
+    return (index + firstLine, max(0, last.width) + 1)
   }
 
-  /// How many characters of the source a range holds on its first line.
+  /// How many characters of the source, at least one, a range holds on its first line.
   func length(_ range: Range<Int>) -> Int {
-    let end = min(range.upperBound, lineEnd(line(of: range.lowerBound)))
-    return width(range.lowerBound..<max(range.lowerBound, end))
+    var end = range.lowerBound
+    while end < range.upperBound, end < text.count, !text[end].isLineEnd { end += 1 }
+    return max(1, width(range.lowerBound..<end))
   }
 
   /// The index of the line that holds an offset, found by halving.
@@ -48,13 +60,6 @@ struct Places {
     return low
   }
 
-  /// Where the text of a line ends, its line break left out.
-  private func lineEnd(_ line: Int) -> Int {
-    var end = Int(line + 1 < lines.count ? lines[line + 1] : Int32(text.count))
-    while end > Int(lines[line]), text[end - 1].isLineEnd { end -= 1 }
-    return end
-  }
-
   /// How many characters of the source a range holds.
   private func width(_ range: Range<Int>) -> Int {
     var width = 0
@@ -65,6 +70,6 @@ struct Places {
       default: break
       }
     }
-    return max(0, width)
+    return width
   }
 }

@@ -78,17 +78,19 @@ extension Proofreader {
   func destination(at start: Int) -> Int {
     guard source.holds("](", at: start) else { return start + 1 }
     var depth = 0
-    for index in start + 1..<min(prose.range.upperBound, start + 2_048) {
+    for index in start + 1..<min(prose.range.upperBound, start + 1_024) {
       if source[index] == 0x28 { depth += 1 }
       if source[index] == 0x29 { depth -= 1 }
       if depth == 0 { return index + 1 }
+      // libcmark follows no more brackets in an address either.
+      if depth > 32 { break }
     }
     return start + 1
   }
 
   /// Steps over `<address>` and what else stands in such brackets.
   func tag(at start: Int) -> Int {
-    for index in start + 1..<max(start + 1, min(prose.range.upperBound, start + 2_048)) {
+    for index in start + 1..<max(start + 1, min(prose.range.upperBound, start + 1_024)) {
       if source[index] == 0x3E { return index + 1 }
       if source[index].isLineEnd || source[index] == 0x3C { break }
     }

@@ -81,11 +81,11 @@ extension Builder {
   }
 
   /// The link as the caller sees it.
-  func link(_ anchor: Anchor, _ places: Places) -> Link {
+  func link(_ anchor: Anchor, _ places: inout Places) -> Link {
     let (line, column) = places.place(anchor.place.lowerBound)
     return Link(
       address: string(anchor.address), line: line, column: column,
-      length: max(1, places.length(anchor.place)), isImage: anchor.isImage)
+      length: places.length(anchor.place), isImage: anchor.isImage)
   }
 
   /// The text below an image, which is read out in its place.

@@ -25,7 +25,7 @@ struct Prepared {
     lines.reserveCapacity(source.count / 40 + 8)
     var reader = Reader(source: source)
     reader.read(into: &self)
-    if reader.copied == 0 {
+    if reader.copied == 0, reader.shift == 0 {
       bytes = [UInt8](source)
     } else {
       bytes.append(contentsOf: source.slice(reader.copied..<source.count))
@@ -46,7 +46,7 @@ struct Prepared {
   private struct Reader {
     let source: Bytes
     var lineStart = 0
-    /// Up to where the source is in the prepared bytes; 0 as long as nothing had to be changed.
+    /// Up to where the source is in the prepared bytes, once something had to be changed.
     var copied = 0
     /// How many bytes were put in so far.
     var shift = 0

@@ -34,10 +34,12 @@ extension UnsafeBufferPointer<UInt8> {
     return cells
   }
 
-  /// The alignments that the line below a table's head gives; nil for any other line.
+  /// The alignments that the line below a table's head gives; nil for any other line. A line of
+  /// nothing but `-` is none.
   func alignments(_ line: Range<Int>) -> [Alignment]? {
-    guard !line.isEmpty,
-      self[line].allSatisfy({ $0.isBlank || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A })
+    let marks = self[line]
+    guard marks.contains(where: { $0 == 0x7C || $0 == 0x3A }),
+      marks.allSatisfy({ $0.isBlank || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A })
     else { return nil }
     var alignments: [Alignment] = []
     for cell in cells(line) {

@@ -39,6 +39,9 @@ extension Builder {
     }
   }
 
+  /// Short rows are filled up; but a few bytes must not become millions of cells.
+  private static let missingLimit = 500_000
+
   private func findTable(_ content: [Range<Int>], isHeading: Bool) -> Table? {
     let limit = isHeading ? content.count - 1 : content.count
     for index in 1..<max(1, limit) {
@@ -46,7 +49,10 @@ extension Builder {
         source.cells(content[index - 1]).count == alignments.count
       else { continue }
       var end = index + 1
+      var missing = 0
       while end < content.count, isRow(content[end], endsHeading: isHeading && end == limit) {
+        missing += max(0, alignments.count - source.cells(content[end]).count)
+        if missing > Self.missingLimit { break }
         end += 1
       }
       return Table(lines: content, head: index - 1, alignments: alignments, end: end)
@@ -99,24 +105,25 @@ extension Builder {
 
   private mutating func write(_ table: Table) {
     let rows = [table.lines[table.head]] + table.lines[(table.head + 2)..<table.end]
-    let cells = rows.map { row in
-      let cells = source.cells(row)
-      return table.alignments.indices.map { $0 < cells.count ? cells[$0] : 0..<0 }
+    let columns = table.alignments.count
+    let cells = rows.flatMap { row in
+      let cells = source.cells(row).prefix(columns)
+      return cells + repeatElement(0..<0, count: columns - cells.count)
     }
     let range = rows[0].lowerBound..<table.lines[table.end - 1].upperBound
     prose.append(Prose(range: range, quotes: quotes, kind: .table))
     push(.table)
     let index = Int(open[open.count - 1])
     let alignments = table.alignments
-    readLines(Array(cells.joined())) { builder, number, node in
-      let column = number % alignments.count
-      let isHead = number < alignments.count
+    readLines(cells) { builder, number, node in
+      let column = number % columns
+      let isHead = number < columns
       if column == 0 { builder.push(.row, flags: isHead ? Node.Flag.head : 0) }
       builder.push(.cell, flags: alignments[column].rawValue | (isHead ? Node.Flag.head : 0))
       builder.begin(node)
       builder.walk(node)
       builder.leave()
-      if column == alignments.count - 1 { builder.leave() }
+      if column == columns - 1 { builder.leave() }
     }
     leave()
     nodes[index].more = 0..<Int32(rows.count - 1)

@@ -39,6 +39,9 @@ final class MemoryDisk: Sendable {
       let isNew = state.withLock { $0.updateValue(bytes, forKey: path) == nil }
       if !isNew { throw DiskFault(action: .write, path: path, number: EEXIST) }
     }
+    disk.replace = { [self] bytes, path throws(DiskFault) in
+      state.withLock { $0[path] = bytes }
+    }
     disk.copy = { [self] from, to throws(DiskFault) in
       let bytes = isMine(from) ? files[from] ?? [] : try real.read(from, 1 << 24)
       state.withLock { $0[to] = bytes }

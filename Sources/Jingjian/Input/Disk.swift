@@ -14,6 +14,8 @@ struct Disk: Sendable {
   var read: @Sendable (_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
   /// Writes a file that must not be there yet.
   var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
+  /// Writes a file in the place of one that is there, in one step.
+  var replace: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
   /// What a folder holds, sorted by name; nothing when there is no such folder.
   var list: @Sendable (_ folder: String) throws(DiskFault) -> [Entry]
   /// What is at a path, without following a link there; nothing when nothing is.
@@ -33,7 +35,8 @@ struct Disk: Sendable {
   var lock: @Sendable (_ path: String) throws(DiskFault) -> @Sendable () -> Void
 
   static let disk = Disk(
-    read: readFile, write: writeFile, list: listFolder, kind: kindAt, makeFolder: makeFolderAt,
+    read: readFile, write: writeFile, replace: replaceFile, list: listFolder, kind: kindAt,
+    makeFolder: makeFolderAt,
     remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
     lock: lockFile)
 }
@@ -133,6 +136,15 @@ private func writeFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
   }
   if close(file) != 0 && failure == 0 { failure = errno }
   guard failure == 0 else { throw DiskFault(action: .write, path: path, number: failure) }
+}
+
+private func replaceFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
+  let fresh = path + ".new~"
+  try removeAt(fresh)
+  try writeFile(bytes, fresh)
+  guard rename(fresh, path) == 0 else {
+    throw DiskFault(action: .write, path: path, number: errno)
+  }
 }
 
 private func listFolder(_ folder: String) throws(DiskFault) -> [Disk.Entry] {

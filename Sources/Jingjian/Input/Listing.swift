@@ -7,10 +7,15 @@ struct Listing: Sendable {
   /// The single files that are there: `content/site.yml` and the vocabularies.
   var files: Set<String> = []
 
+  /// The files of which people write the text: Markdown and YAML, not tables.
+  var textFiles: [String] {
+    files.sorted() + records.keys.sorted().flatMap { records[$0] ?? [] }
+  }
+
   /// Folders of the content format that this version does not read yet.
   private static let later: Set<String> = [
     "rankings", "campaigns", "metrics", "responsibilities", "ledgers", "activities", "exemplars",
-    "clarifications", "lessons", "quizzes", "regulations", "packets",
+    "clarifications", "lessons", "quizzes", "packets",
   ]
 
   /// Lists `content/` of the site; what does not belong there is reported, never passed over.

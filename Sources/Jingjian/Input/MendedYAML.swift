@@ -8,14 +8,17 @@ struct MendedYAML {
   /// Where mending made a line longer: columns behind `after` stand `by` further right than written.
   private var shifts: [Int: (after: Int, by: Int)] = [:]
 
-  init(_ text: String, file: String, firstLine: Int, report: inout [Diagnostic]) {
+  init(
+    _ text: String, file: String, firstLine: Int, mendsTabs: Bool = true,
+    report: inout [Diagnostic]
+  ) {
     self.text = text
     guard MendedYAML.isSuspect(text) else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(YAMLLine.init)
     var keys = KeyPositions()
     for n in lines.indices {
       let number = firstLine + n
-      if let tab = lines[n].tabInIndentation {
+      if mendsTabs, let tab = lines[n].tabInIndentation {
         report.append(.error(.tab, at: Place(file, line: number, column: tab + 1)))
         faultyLines.insert(number)
         lines[n].replaceIndentation(by: keys.expected)

@@ -158,7 +158,9 @@ struct YAML {
       return say(.secondColon, at: here)
     }
     if let before = mended.lineWithoutKey(before: index) {
-      say(.noColon, at: Span(line: firstLine + before.index, column: before.column, length: before.length))
+      say(
+        .noColon,
+        at: Span(line: firstLine + before.index, column: before.column, length: before.length))
     } else {
       say(.indentation, at: Span(line: here.line, column: 1, length: here.column - 1))
     }

@@ -36,17 +36,9 @@ struct Body: Sendable {
   private static let summaryLength = 100
 
   /// Parses the text of a record; what is wrong in it is said to the prover, and the records that it
-  /// links are noted there.
-  init(_ raw: RawRecord, section: String, sources: Sources, _ prover: inout Prover) {
-    let root = Address.root(depth: 1)
-    let references = References(link: { destination in
-      switch sources.find(destination.path, from: "content/\(section)") {
-      case .found(let address):
-        let fragment = destination.fragment.map { "#" + Address.encode($0) } ?? ""
-        return .address(root + address.encoded + fragment)
-      case .missing(let nearest): return .unknown(note: nearest ?? "")
-      }
-    })
+  /// links or cites are noted there.
+  init(_ raw: RawRecord, section: String, _ prover: inout Prover) {
+    let references = prover.sources.references(from: "content/\(section)")
     let document = Markdown.Document(raw.body, firstLine: raw.bodyLine, references: references)
     for remark in document.remarks { prover.report.append(Diagnostic(remark, file: prover.file)) }
     var html: [UInt8] = []
@@ -62,21 +54,43 @@ struct Body: Sendable {
           length: $0.heading.title.unicodeScalars.count + 3))
     }
     summary = document.summary(limit: Body.summaryLength)
-    var links: [Link] = []
-    for link in document.links {
-      guard link.address.hasPrefix(root) else { continue }
-      let written = link.address.dropFirst(root.utf8.count)
-      let ends = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let path = Address.decode(String(ends[0])) else { continue }
-      let span = Span(line: link.line, column: link.column, length: link.length)
-      links.append(
-        Link(
-          address: Address(path),
-          fragment: ends.count > 1 ? Address.decode(String(ends[1])) : nil, span: span))
-      if let (section, id) = sources.record(at: path) { prover.cite(section, id, at: span) }
+    links = document.links.compactMap { link in
+      prover.follow(
+        link.address, Span(line: link.line, column: link.column, length: link.length))
     }
-    self.links = links
   }
+}
+
+extension Prover {
+  /// A written destination as a link inside the site; the record that it leads to is noted.
+  fileprivate mutating func follow(_ destination: String, _ span: Span) -> Body.Link? {
+    guard destination.hasPrefix(Sources.root) else { return nil }
+    let written = destination.dropFirst(Sources.root.utf8.count)
+    let ends = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = Address.decode(String(ends[0])) else { return nil }
+    if let (section, id) = sources.record(at: path) { cite(section, id, at: span) }
+    return Body.Link(
+      address: Address(path), fragment: ends.count > 1 ? Address.decode(String(ends[1])) : nil,
+      span: span)
+  }
+
+  /// A provision of a case: a citation in a field, which resolves as one in a text does.
+  mutating func provision(_ text: String, at span: Span) -> Provision {
+    let references = References(citation: sources.references(from: "content").citation)
+    let document = Markdown.Document(text, references: references)
+    for remark in document.remarks {
+      guard case .unknownCitation = remark.kind else { continue }
+      let place = Place(file, span)
+      report.append(Diagnostic(remark, at: place))
+    }
+    return Provision(text: text, link: document.links.first.flatMap { follow($0.address, span) })
+  }
+}
+
+/// A provision that a case was judged by: its words, and the article where the site holds it.
+struct Provision: Sendable {
+  let text: String
+  let link: Body.Link?
 }
 
 /// The sources: the files that a text may link to, known from their names alone.
@@ -84,13 +98,21 @@ struct Sources: Sendable {
   /// By the path of the source file, with ids composed.
   private var addresses: [String: Address] = [:]
   private var records: [String: (section: String, id: String)] = [:]
+  private let register: Register
+
+  /// All records stand one folder below the root.
+  static let root = Address.root(depth: 1)
+  static let none = Sources()
+
+  private init() { register = Register() }
 
   enum Finding {
     case found(Address)
     case missing(nearest: String?)
   }
 
-  init(listing: Listing) {
+  init(listing: Listing, register: Register) {
+    self.register = register
     for (section, paths) in listing.records {
       for path in paths {
         let file = RecordFile(section: section, path: path)
@@ -100,6 +122,27 @@ struct Sources: Sendable {
       }
     }
     for path in listing.media { addresses["content/" + path] = Address(path) }
+  }
+
+  /// How the texts in a folder find what they refer to.
+  func references(from folder: String) -> References {
+    References(
+      link: { destination in
+        switch find(destination.path, from: folder) {
+        case .found(let address):
+          let fragment = destination.fragment.map { "#" + Address.encode($0) } ?? ""
+          return .address(Sources.root + address.encoded + fragment)
+        case .missing(let nearest): return .unknown(note: nearest ?? "")
+        }
+      },
+      citation: { citation in
+        guard let regulation = register.regulation(citation.title) else { return .leave }
+        guard let id = regulation.articles[citation.article] else {
+          return .unknown(note: citation.title)
+        }
+        let address = Address(section: Regulation.kind.section, id: regulation.id)
+        return .address(Sources.root + address.encoded + "#" + Address.encode(id))
+      })
   }
 
   /// What a relative path names that stands in a file of `folder`. A path to a page that the program

@@ -17,7 +17,7 @@ final class Case: Record {
   let sanctions: [String]
   /// Yuan.
   let amount: Decimal?
-  let provisions: [String]
+  let provisions: [Provision]
   let accountability: [Accountability]
   let rectification: [Measure]
 
@@ -103,6 +103,10 @@ final class Case: Record {
       if fields.key("date") == nil { prover.say(.noDate, at: fields.span) }
       return nil
     }
+    provisions = fields.list("provisions").compactMap { item in
+      guard case .text(let text) = item.value else { return nil }
+      return prover.provision(text, at: item.span)
+    }
     self.common = common
     self.date = date
     department = fields.text("department")
@@ -114,7 +118,6 @@ final class Case: Record {
     form = fields.integer("form")
     sanctions = fields.texts("sanctions")
     amount = fields.amount("amount")
-    provisions = fields.texts("provisions")
     accountability = fields.groups("accountability").map {
       Accountability(
         role: $0.text("role").flatMap(Accountability.Role.init), who: $0.text("who"),

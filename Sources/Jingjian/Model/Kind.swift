@@ -20,7 +20,9 @@ struct Kind: Sendable {
   }
 
   /// The types of all kinds, in the order of the navigation.
-  static let types: [any Record.Type] = [Case.self, Document.self, FreePage.self]
+  static let types: [any Record.Type] = [
+    Case.self, Regulation.self, Document.self, FreePage.self,
+  ]
 
   static func type(_ section: String) -> (any Record.Type)? {
     types.first { $0.kind.section == section }

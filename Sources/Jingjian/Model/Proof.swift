@@ -14,7 +14,10 @@ struct Proof {
     let settings = try Proof.settings(listing, folder, disk, &index, &report)
     let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)
     let files = Proof.records(listing, &index, &report)
-    let sources = Sources(listing: listing)
+    let sources = Sources(
+      listing: listing,
+      register: try Register(
+        files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk))
     let names = index
     let results = inParallel(files) { file in
       Proof.prove(file, folder, disk, names, settings, sources)
@@ -29,6 +32,7 @@ struct Proof {
       }
     }
     for check in crossChecks { report += check(records) }
+    report = Proofreading.weigh(report, settings?.checks ?? [:])
     if let settings, !report.hasErrors {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, records: records)
@@ -123,8 +127,8 @@ struct Proof {
         let type = Kind.type(file.section)
       else { return .success((nil, report)) }
       let raw = RawRecord(source, report: &report)
-      var prover = Prover(file: file.path, index: index)
-      let record = type.prove(raw, id: file.id, settings: settings, sources: sources, &prover)
+      var prover = Prover(file: file.path, index: index, sources: sources)
+      let record = type.prove(raw, id: file.id, settings: settings, &prover)
       return .success((record, report + prover.report))
     } catch {
       return .failure(error)
@@ -148,10 +152,10 @@ struct RecordFile: Sendable {
 extension Record {
   /// Proves one record: its fields, its text, what its kind asks beyond them.
   fileprivate static func prove(
-    _ raw: RawRecord, id: String, settings: Settings?, sources: Sources, _ prover: inout Prover
+    _ raw: RawRecord, id: String, settings: Settings?, _ prover: inout Prover
   ) -> (any Record)? {
     // The text is proven also where the fields are at fault, so that all faults show in one run.
-    let body = Body(raw, section: kind.section, sources: sources, &prover)
+    let body = Body(raw, section: kind.section, &prover)
     requireParts(of: body, raw, &prover)
     guard let root = raw.fields, let fields = prover.fields(root, kind.schema) else { return nil }
     let aliases = fields.list("aliases").compactMap { prover.alias($0) }

@@ -2,13 +2,16 @@
 struct Prover {
   let file: String
   var index: Index
+  /// What texts may link to and cite.
+  let sources: Sources
   var report: [Diagnostic] = []
   /// The records that this file refers to, for the check that none of them is left out.
   private(set) var citations: [Citation] = []
 
-  init(file: String, index: Index) {
+  init(file: String, index: Index, sources: Sources = .none) {
     self.file = file
     self.index = index
+    self.sources = sources
   }
 
   /// - Returns: nothing when a required field is missing or faulty, which has been reported. A fault

@@ -3,7 +3,11 @@ internal import Markdown
 /// What Markdown says about a text, in the program's words and with its gravity.
 extension Diagnostic {
   init(_ remark: Remark, file: String) {
-    let place = Place(file, line: remark.line, column: remark.column, length: remark.length)
+    self.init(
+      remark, at: Place(file, line: remark.line, column: remark.column, length: remark.length))
+  }
+
+  init(_ remark: Remark, at place: Place) {
     let message = Message(
       remark.kind.code, remark.kind.words,
       fix: remark.kind.fix ?? remark.fix.map { Phrase(zh: "改成「\($0)」", en: "write `\($0)`") })

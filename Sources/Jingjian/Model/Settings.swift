@@ -17,6 +17,8 @@ struct Settings: Sendable {
   let keepCases: Int?
   let needsApproval: Bool
   let hidesHonours: Bool
+  /// How grave the proofreader's remarks are, by their codes; nothing for those that are off.
+  let checks: [String: Diagnostic.Severity?]
 
   struct Audience: Sendable {
     let id: String
@@ -51,6 +53,9 @@ struct Settings: Sendable {
     Field("approval", "审签", .group(approval), zh: "是否要求审签", en: "whether records must be released"),
     Field("honours", "荣誉", .group(honours), zh: "是否公布荣誉", en: "whether honours are shown"),
     Field(
+      "checks", "检查", .group(checks), zh: "校对提示的轻重",
+      en: "how grave the proofreader's remarks are"),
+    Field(
       "keep-cases", "保留年限", .integer(1...200), zh: "案例保留几年", en: "years after which cases expire"),
   ])
 
@@ -65,6 +70,17 @@ struct Settings: Sendable {
   private static let sectionAudiences = Schema(
     Section.all.map {
       Field($0.id, $0.chinese, .reference(.audience), zh: "范围", en: "the audience")
+    })
+
+  private static let gravity: [FieldType.Choice] = [
+    FieldType.Choice("error", "错误"), FieldType.Choice("warning", "警告"),
+    FieldType.Choice("off", "关闭"),
+  ]
+
+  /// One field a check, so that a misspelt code is an unknown key.
+  private static let checks = Schema(
+    Proofreading.checks.map {
+      Field($0.code, $0.name, .choice(gravity), zh: "校对提示", en: "a proofreader's remark")
     })
 
   private static let approval = Schema([
@@ -100,6 +116,7 @@ struct Settings: Sendable {
     keepCases = fields.integer("keep-cases")
     needsApproval = fields.group("approval")?.flag("required") ?? false
     hidesHonours = fields.group("honours")?.flag("hidden") ?? false
+    checks = Settings.checks(fields.group("checks"))
     baseURL = Settings.baseURL(fields, &prover)
     let places = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
     var narrowed: [String: Int] = [:]
@@ -109,6 +126,16 @@ struct Settings: Sendable {
       }
     }
     sectionAudiences = narrowed
+  }
+
+  private static func checks(_ fields: Fields?) -> [String: Diagnostic.Severity?] {
+    guard let fields else { return [:] }
+    var checks: [String: Diagnostic.Severity?] = [:]
+    for check in Proofreading.checks {
+      guard let gravity = fields.text(check.code) else { continue }
+      checks.updateValue(Diagnostic.Severity(rawValue: gravity), forKey: check.code)
+    }
+    return checks
   }
 
   func audience(_ id: String?) -> Int { audiences.firstIndex { $0.id == id } ?? 0 }

@@ -8,6 +8,9 @@ struct Findings: Sendable {
   /// Measures of rectification that are not done, what is due first standing first.
   let openMeasures: [OpenMeasure]
   let tags: [Tag]
+  let regulations: [Regulation]
+  /// Where regulations are cited or linked, by their address; by article, then in the order of `Site.all`.
+  let citing: [Address: [Citing]]
 
   var site: Site { selection.site }
   var today: Day { selection.today }
@@ -16,6 +19,13 @@ struct Findings: Sendable {
     let measure: Case.Measure
     let item: Case
     let progress: Progress
+  }
+
+  /// A record that cites an article of a regulation.
+  struct Citing: Sendable {
+    /// The id of the article's heading.
+    let heading: String
+    let record: Common
   }
 
   /// A tag and the records that carry it, newest first.
@@ -31,6 +41,8 @@ struct Findings: Sendable {
     pages = selection.site[FreePage.self]
     openMeasures = Findings.open(caseIndex.cases, today: selection.today)
     tags = Findings.tags(selection.site.all.map(\.common))
+    regulations = selection.site[Regulation.self]
+    citing = Findings.citing(selection.site)
   }
 
   private static func newerFirst(_ a: Common, _ b: Common) -> Bool {
@@ -47,6 +59,24 @@ struct Findings: Sendable {
     return open.enumerated().sorted {
       ($0.element.measure.due ?? never, $0.offset) < ($1.element.measure.due ?? never, $1.offset)
     }.map(\.element)
+  }
+
+  private static func citing(_ site: Site) -> [Address: [Citing]] {
+    guard !site[Regulation.self].isEmpty else { return [:] }
+    let regulations = Set(site[Regulation.self].map(\.common.address))
+    var citing: [Address: [Citing]] = [:]
+    for record in site.all {
+      let provisions = (record as? Case)?.provisions.compactMap(\.link) ?? []
+      var seen: Set<Body.Link> = []
+      for link in provisions + record.common.body.links where regulations.contains(link.address) {
+        let plain = Body.Link(address: link.address, fragment: link.fragment, span: .top)
+        guard link.address != record.common.address, let id = link.fragment,
+          seen.insert(plain).inserted
+        else { continue }
+        citing[link.address, default: []].append(Citing(heading: id, record: record.common))
+      }
+    }
+    return citing
   }
 
   /// The most used first; of equally used ones by name.

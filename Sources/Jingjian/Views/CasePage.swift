@@ -31,7 +31,7 @@ struct CasePage: PageView {
     .object("form") { $0.item.form.map(FormView.init) },
     .group("sanctions") { $0.item.sanctions },
     .text("amount") { $0.item.amount?.grouped },
-    .group("provisions") { $0.item.provisions },
+    .group("provisions") { $0.item.provisions.map(ProvisionView.init) },
     .group("accountability") { $0.item.accountability.map(AccountabilityView.init) },
     .group("rectification") { $0.measures },
     .number("overdue") { page in
@@ -99,6 +99,19 @@ struct FormView: View {
     .number("number") { $0.form },
     .text("numeral") { ["一", "二", "三", "四"][$0.form - 1] },
     .text("address") { Address.form($0.form).encoded },
+  ]
+}
+
+struct ProvisionView: View {
+  let provision: Provision
+
+  static let slots: [Slot<ProvisionView>] = [
+    .text("text") { $0.provision.text },
+    .text("address") { view in
+      view.provision.link.map { link in
+        link.address.encoded + (link.fragment.map { "#" + Address.encode($0) } ?? "")
+      }
+    },
   ]
 }
 

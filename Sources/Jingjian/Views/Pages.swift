@@ -4,7 +4,8 @@ extension Press {
     let press = Press(theme: theme, chrome: Chrome(findings, sections: sections(findings)))
     return [
       press.page(Address("index.html"), section: nil) { HomePage(frame: $0, findings: findings) }
-    ] + press.cases(findings) + press.departments(findings) + press.documents(findings)
+    ] + press.cases(findings) + press.departments(findings) + press.regulations(findings)
+      + press.documents(findings)
       + press.freePages(findings) + press.tags(findings) + press.notices(findings)
   }
 
@@ -13,6 +14,7 @@ extension Press {
     let isUsed: [String: Bool] = [
       "cases": !findings.caseIndex.cases.isEmpty,
       "documents": !findings.documents.isEmpty,
+      "regulations": !findings.regulations.isEmpty,
       "departments": !findings.site.vocabulary.departments.isEmpty,
       "pages": !findings.pages.isEmpty,
       "tags": !findings.tags.isEmpty,
@@ -50,6 +52,22 @@ extension Press {
           DepartmentPage(frame: $0, department: department, findings: findings)
         }
       }
+  }
+
+  private func regulations(_ findings: Findings) -> [Page] {
+    guard !findings.regulations.isEmpty else { return [] }
+    let pages = findings.regulations.map { regulation in
+      let common = regulation.common
+      return page(common.address, section: "regulations", date: common.date) {
+        RegulationPage(
+          frame: $0, regulation: regulation, citing: findings.citing[common.address] ?? [])
+      }
+    }
+    return pages + [
+      page(Address("regulations/index.html"), section: "regulations") {
+        RegulationListPage(frame: $0, regulations: findings.regulations)
+      }
+    ]
   }
 
   private func documents(_ findings: Findings) -> [Page] {

@@ -9,7 +9,8 @@ struct Theme: Sendable {
   /// All kinds of pages. A template is checked against its view also when a site has no such page.
   static let pages: [any PageView.Type] = [
     HomePage.self, CasePage.self, CaseListPage.self, StatisticsPage.self, DocumentPage.self,
-    DocumentListPage.self, FreePageView.self, FreePageList.self, TagPage.self, TagListPage.self,
+    DocumentListPage.self, RegulationPage.self, RegulationListPage.self, FreePageView.self,
+    FreePageList.self, TagPage.self, TagListPage.self,
     DepartmentPage.self, DepartmentListPage.self, WithdrawnPage.self, RedirectPage.self,
     NotFoundPage.self,
   ]

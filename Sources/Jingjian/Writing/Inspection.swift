@@ -18,7 +18,7 @@ struct Inspection: Sendable {
 
   /// - Parameter html: a whole page as it is going to be published.
   init(_ html: [UInt8], at page: Address) {
-    var seen: Set<Link> = []
+    var seen: Set<String> = []
     var tags = Tags(html)
     let folder = page.path.lastIndex(of: "/").map { String(page.path[..<$0]) } ?? ""
     while let tag = tags.next() {
@@ -29,14 +29,15 @@ struct Inspection: Sendable {
   }
 
   private mutating func note(
-    _ target: String, folder: String, _ page: Address, _ seen: inout Set<Link>
+    _ target: String, folder: String, _ page: Address, _ seen: inout Set<String>
   ) {
+    guard seen.insert(target).inserted else { return }
     let ends = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = ends.first ?? ""
     if Inspection.hasScheme(path) { return }
     let fragment = ends.count > 1 ? Address.decode(String(ends[1])) : nil
     guard !path.isEmpty else {
-      insert(Link(address: page, fragment: fragment), &seen)
+      links.append(Link(address: page, fragment: fragment))
       return
     }
     guard !path.hasPrefix("/"), !path.hasSuffix("/"), let decoded = Address.decode(String(path)),
@@ -45,11 +46,7 @@ struct Inspection: Sendable {
       strayLinks.append(target)
       return
     }
-    insert(Link(address: Address(resolved), fragment: fragment), &seen)
-  }
-
-  private mutating func insert(_ link: Link, _ seen: inout Set<Link>) {
-    if seen.insert(link).inserted { links.append(link) }
+    links.append(Link(address: Address(resolved), fragment: fragment))
   }
 
   private static func hasScheme(_ path: Substring) -> Bool {

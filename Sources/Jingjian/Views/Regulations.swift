@@ -1,0 +1,53 @@
+/// The page of a regulation: its text, its articles as an outline, and where each is cited.
+struct RegulationPage: PageView {
+  let frame: Frame
+  let regulation: Regulation
+  let citing: [Findings.Citing]
+
+  static let template = "regulation"
+
+  static let slots: [Slot<RegulationPage>] = [
+    .text("title") { $0.regulation.common.title },
+    .text("summary") { $0.regulation.common.summary },
+    .object("date") { $0.regulation.common.date.map(DateView.init) },
+    .number("articles") { $0.regulation.articles.count },
+    .group("outline") { page in
+      page.regulation.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
+    },
+    .html("body") { $0.regulation.common.body.html },
+    .group("cited") { page in
+      page.regulation.common.body.headings.compactMap { heading in
+        let records = page.citing.filter { $0.heading == heading.id }.map(\.record)
+        return records.isEmpty ? nil : CitedArticle(heading: heading, records: records)
+      }
+    },
+    .group("tags") { $0.regulation.common.tags.map { LinkView(.tag($0), $0) } },
+    .text("source") { $0.regulation.common.source },
+    .object("approved") { $0.regulation.common.approval.map(ApprovalView.init) },
+    .text("file") { $0.regulation.common.file },
+  ]
+}
+
+/// An article and the records that cite it.
+struct CitedArticle: View {
+  let heading: Body.Heading
+  let records: [Common]
+
+  static let slots: [Slot<CitedArticle>] = [
+    .text("id") { Address.encode($0.heading.id) },
+    .text("title") { $0.heading.title },
+    .list("records") { $0.records.map(RecordItem.init) },
+  ]
+}
+
+/// The list of regulations.
+struct RegulationListPage: PageView {
+  let frame: Frame
+  let regulations: [Regulation]
+
+  static let template = "regulations"
+
+  static let slots: [Slot<RegulationListPage>] = [
+    .list("regulations") { $0.regulations.map { RecordItem($0.common) } }
+  ]
+}
