@@ -20,6 +20,7 @@ test:
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
 	swift build $(SWIFT_FLAGS) --product jingjian
+	python3 Tests/Command/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 

@@ -4,7 +4,7 @@ import Template
 
 func templateBenchmark() {
   let (program, faults) = Library(CasePage.sources).program("case", for: CasePage.fields)
-  guard let program else { fatalError("the benchmark's template has faults: \(faults)") }
+  guard let program else { preconditionFailure("the benchmark's template has faults: \(faults)") }
   let page = CasePage.value
   var bytes: [UInt8] = []
   let clock = ContinuousClock()

@@ -72,15 +72,13 @@ public struct Build: Sendable {
     _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
   ) throws -> Outcome {
     if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
-    let given = try request.date.map { text in
-      guard let day = Day(text) else { throw Failure(.wrongDate(text)) }
-      return day
-    }
+    let given = try day(request)
     // Proving: files in, records out.
     progress(.proving)
     let proof = try Proof(site: request.site, disk: disk)
     var report = proof.report
     let folders = request.templates.map { TemplateFolder(path: $0.path, shown: $0.shown) }
+    if folders.allSatisfy({ disk.kind($0.path) == nil }) { throw Failure(.noTemplates) }
     let theme = try Theme.load(folders, disk: disk, report: &report)
     guard let site = proof.site, let theme else { return Outcome(report) }
 
@@ -95,10 +93,10 @@ public struct Build: Sendable {
     let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
     let selection = Selection(
       of: site, audience: audience ?? 0, today: today, drafts: request.drafts, report: &report)
-    guard !report.hasErrors else { return Outcome(report) }
 
     // Finding: what follows from the records and the day.
-    let findings = Findings(selection)
+    let findings = Findings(selection, report: &report)
+    guard !report.hasErrors else { return Outcome(report) }
 
     // Showing: pages as values.
     let pages = Press.pages(findings, theme: theme)
@@ -124,6 +122,16 @@ public struct Build: Sendable {
   }
 }
 
+extension Build {
+  /// The day that the user named, if any.
+  static func day(_ request: Request) throws -> Day? {
+    try request.date.map { text in
+      guard let day = Day(text) else { throw Failure(.wrongDate(text)) }
+      return day
+    }
+  }
+}
+
 extension Build.Outcome {
   /// Of a build that ended before anything was selected.
   fileprivate init(_ report: [Diagnostic]) {
@@ -146,6 +154,15 @@ public struct Failure: Error, Sendable {
 }
 
 extension Message {
+  fileprivate static let noTemplates = Message(
+    "no-templates",
+    Phrase(zh: "找不到随程序的模板文件夹 templates", en: "the program's folder `templates` is not to be found"),
+    fix: Phrase(
+      zh: "它应在程序旁的 ../share/jingjian/ 里，或在源码文件夹里；也可用 --templates 指明",
+      en:
+        "it belongs into ../share/jingjian/ beside the program, or into the checkout it was built in; "
+        + "or name it with --templates"))
+
   fileprivate static func noFolder(_ path: String) -> Message {
     Message("no-folder", Phrase(zh: "没有「\(path)」这个文件夹", en: "there is no folder `\(path)`"))
   }

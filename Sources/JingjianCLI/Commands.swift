@@ -53,14 +53,16 @@ struct ImportCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    do {
-      for file in files {
+    var failed = false
+    for file in files {
+      do {
         Console.print(try ImportedRecord(file: file, site: site.site).text(in: site.words))
+      } catch let failure as Failure {
+        Console.error(failure.text(in: site.words, as: .text))
+        failed = true
       }
-    } catch let failure as Failure {
-      Console.error(failure.text(in: site.words, as: .text))
-      throw ExitCode(2)
     }
+    if failed { throw ExitCode(2) }
   }
 }
 
@@ -70,10 +72,14 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Argument(help: ArgumentHelp("记录的种类：case、document、page，或案例等中文名（the kind）", valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp(
+      "记录的种类：case、regulation、document、page、scores，或中文名（the kind）", valueName: "kind"))
   var kind: String
 
-  @Argument(help: ArgumentHelp("编号，也就是文件名（the file's name without its ending）", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp(
+      "编号，也就是文件名；得分表写月份（the file's name without its ending）", valueName: "id"))
   var id: String
 
   func run() throws {

@@ -8,7 +8,10 @@ struct Jingjian: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jingjian",
     abstract: "镜鉴：廉政教育报告网站生成器（a generator of report sites for integrity education）",
-    subcommands: [BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self,
+      ExplainCommand.self,
+    ])
 
   static func main() {
     do {

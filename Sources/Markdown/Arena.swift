@@ -82,7 +82,7 @@ struct Arena {
 
   private mutating func grow(_ size: Int) {
     let size = max(size, Self.blockSize << min(blocks.count, 8))
-    guard let block = malloc(size) else { fatalError("out of memory") }
+    guard let block = malloc(size) else { preconditionFailure("out of memory") }
     blocks.append(block)
     next = block
     left = size

@@ -83,7 +83,9 @@ struct Builder {
     case CMARK_NODE_CODE:
       append(inline: Node(kind: .codeSpan, end: 0, text: store(cmark_node_get_literal(node))))
       return false
-    case CMARK_NODE_LINEBREAK: append(inline: Node(kind: .hardBreak, end: 0))
+    case CMARK_NODE_LINEBREAK:
+      noteBreak(node)
+      append(inline: Node(kind: .hardBreak, end: 0))
     case CMARK_NODE_IMAGE: image(node)
     case CMARK_NODE_HTML_INLINE:
       append(inline: Node(kind: .rawSpan, end: 0, text: store(cmark_node_get_literal(node))))

@@ -2,6 +2,7 @@
 // order of use and written at the end, whatever the order of their definitions.
 
 internal import CCmark
+internal import Glibc
 
 struct Note {
   /// How many bytes a label may be long.
@@ -33,11 +34,9 @@ extension Builder {
     let paragraph = cmark_node_first_child(node)
     itemIndents.append(Int(cmark_node_get_start_column(paragraph ?? node)) - 1)
     guard let paragraph, let first = cmark_node_first_child(paragraph),
-      let literal = cmark_node_get_literal(first), Bytes(literal).startsWithFootnote
+      let literal = cmark_node_get_literal(first), let end = Bytes(literal).definitionEnd
     else { return push(.item) }
-    let bytes = Bytes(literal)
-    let end = bytes.definitionEnd
-    let label = bytes.slice(Marker.length + 2..<end - 2)
+    let label = Bytes(literal).slice(Marker.length + 2..<end - 2)
     let line = Int(cmark_node_get_start_line(node))
     let start = (start(ofLine: line) ?? 0) + Int(cmark_node_get_start_column(node)) - 1
     notes.definitions.append(
@@ -62,8 +61,7 @@ extension Builder {
     guard let first = cmark_node_first_child(paragraph), cmark_node_next(first) == nil,
       let literal = cmark_node_get_literal(first)
     else { return false }
-    let bytes = Bytes(literal)
-    return bytes.startsWithFootnote && bytes.definitionEnd == bytes.count
+    return Bytes(literal).definitionEnd == strlen(literal)
   }
 
   /// Numbers the footnotes in the order of use: those of the text first, then those of footnotes.
@@ -114,8 +112,6 @@ extension Builder {
     for (index, definition) in notes.definitions.enumerated()
     where numbers[index] == 0 && known[definition.label] == index {
       faults.append(Fault(range: definition.place, kind: .unusedFootnote(definition.label)))
-      // What is never shown is never counted or searched either.
-      for use in uses(below: definition.node) { nodes[Int(notes.uses[use].node)].more = 0..<0 }
     }
   }
 
@@ -140,13 +136,11 @@ extension [Note] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the text begins with the marker of a footnote's definition.
-  var startsWithFootnote: Bool { !isEmpty && marker(at: 0) == 3 }
-
-  /// Where `[^label]:` and the blanks behind it end, in a text that begins with it.
-  var definitionEnd: Int {
-    var index = Marker.length
-    while index < count, self[index] != 0x5D { index += 1 }
-    return Swift.min(index + 2, count)
+  /// Where `[^label]:` ends, in a text that begins with the marker of a footnote's definition.
+  var definitionEnd: Int? {
+    guard !isEmpty, marker(at: 0) == 3, let end = firstIndex(of: 0x5D), holds("]:", at: end) else {
+      return nil
+    }
+    return end + 2
   }
 }

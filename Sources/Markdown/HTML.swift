@@ -18,6 +18,8 @@ struct Writer {
   var html: [UInt8]
   /// The nodes that are not yet at their end.
   private var open: [Int] = []
+  /// How many tables have been begun.
+  var tables = 0
 
   init(document: Document, words: Words, html: consuming [UInt8]) {
     self.document = document

@@ -13,6 +13,10 @@ struct Leaf {
   var endsWithText = false
   var breakNode: Int32 = -1
   var breakEnd = 0
+  /// How many line ends behind backslashes there were; the last one's line and column as libcmark
+  /// counts them, and where the source goes on.
+  var escapedBreaks = 0
+  var lastBreak = (line: 0, column: 0, offset: 0)
   /// Whether something stands in it.
   var hasContent = false
   /// What was looked up before this place of the source is not found again.
@@ -81,15 +85,44 @@ extension Builder {
     line >= 1 && line <= lines.count ? Int(lines[line - 1]) : nil
   }
 
-  /// Where a piece of the leaf starts in the source. libcmark counts its columns on as if all lines
-  /// of a leaf were indented like the first.
+  /// Where a piece of the leaf starts in the source.
   func offset(of inline: OpaquePointer) -> Int {
-    let line = Int(cmark_node_get_start_line(inline))
-    let column = Int(cmark_node_get_start_column(inline))
-    guard let start = start(ofLine: line) else { return leaf.cursor }
+    offset(
+      line: Int(cmark_node_get_start_line(inline)),
+      column: Int(cmark_node_get_start_column(inline)))
+  }
+
+  /// Where something stands in the source of which libcmark says the line and the column. It counts
+  /// the columns on as if all lines of a leaf were indented like the first, and it does not see a
+  /// line end behind a backslash: there it counts on too.
+  private func offset(line: Int, column: Int) -> Int {
+    if leaf.escapedBreaks > 0, line == leaf.lastBreak.line {
+      return min(leaf.lastBreak.offset + max(0, column - leaf.lastBreak.column), source.count)
+    }
+    guard let start = start(ofLine: line + leaf.escapedBreaks) else { return leaf.cursor }
     if line == leaf.line { return min(start + max(0, column - 1), source.count) }
     let content = source.contentStart(ofLineAt: start, quotes: quotes)
     return min(content + max(0, column - leaf.column), source.count)
+  }
+
+  /// Remembers a line end behind a backslash.
+  mutating func noteBreak(_ node: OpaquePointer) {
+    guard let before = cmark_node_previous(node) else { return }
+    var line = Int(cmark_node_get_end_line(before))
+    var column = Int(cmark_node_get_end_column(before)) + 1
+    if cmark_node_get_type(before) == CMARK_NODE_LINEBREAK {
+      guard leaf.escapedBreaks > 0 else { return }
+      (line, column) = (leaf.lastBreak.line, leaf.lastBreak.column)
+    }
+    let place = offset(line: line, column: column)
+    guard place + 1 < source.count, source[place] == 0x5C, source[place + 1].isLineEnd else {
+      return
+    }
+    let width = source.holds("\r\n", at: place + 1) ? 2 : 1
+    let next = source.contentStart(ofLineAt: place + 1 + width, quotes: quotes)
+    leaf.escapedBreaks += 1
+    // To libcmark every line end is one byte.
+    leaf.lastBreak = (line, column + 2, next)
   }
 
   /// Where `piece` of the text of `inline` stands in the source: looked for, as escapes make texts
@@ -100,9 +133,9 @@ extension Builder {
     let reach = min(source.count - piece.count, start + 1024)
     var place = start
     while place <= reach {
-      if source[place] == piece[0], source.slice(place..<place + piece.count).elementsEqual(piece) {
-        leaf.cursor = place + piece.count
-        return place..<leaf.cursor
+      if let end = source.end(of: piece, at: place) {
+        leaf.cursor = end
+        return place..<end
       }
       place += 1
     }
@@ -111,6 +144,24 @@ extension Builder {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Where a piece of text ends that stands here at `start`, or nil when it does not. What is escaped
+  /// by a backslash counts as what it stands for.
+  fileprivate func end(of piece: Bytes, at start: Int) -> Int? {
+    var place = start
+    for byte in piece {
+      if place + 1 < count, self[place] == 0x5C, self[place + 1] == byte,
+        byte.isEscapable
+      {
+        place += 2
+      } else if place < count, self[place] == byte {
+        place += 1
+      } else {
+        return nil
+      }
+    }
+    return place
+  }
+
   /// Where the text of a line starts behind its indentation and the marks of `quotes` quotes.
   func contentStart(ofLineAt start: Int, quotes: Int) -> Int {
     var left = quotes
@@ -126,5 +177,15 @@ extension UnsafeBufferPointer<UInt8> {
       }
     }
     return index
+  }
+}
+
+extension UInt8 {
+  /// Whether a backslash before it takes away its meaning: the punctuation of ASCII.
+  fileprivate var isEscapable: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 }

@@ -136,7 +136,7 @@ extension Builder {
       case "http", "https":
         if isImage { return fault(.remoteImage(destination)) }
         return (written, Node.Flag.external)
-      case "mailto" where !isImage: return (written, Node.Flag.external)
+      case "mailto" where !isImage: return (written, 0)
       default: return fault(.unwantedScheme(scheme))
       }
     }

@@ -80,8 +80,10 @@ extension Builder {
   }
 
   /// Takes `{#id}` off the end of the heading that is open. False when it stands elsewhere.
-  mutating func chooseId(_ id: Bytes, _ range: Range<Int>, in inline: OpaquePointer) -> Bool {
-    guard range.upperBound == id.count, cmark_node_next(inline) == nil, let node = open.last,
+  mutating func chooseId(
+    _ range: Range<Int>, of bytes: Bytes, in inline: OpaquePointer
+  ) -> Bool {
+    guard range.upperBound == bytes.count, cmark_node_next(inline) == nil, let node = open.last,
       nodes[Int(node)].kind == .heading
     else { return false }
     if let last = nodes.last, last.kind == .text {
@@ -90,8 +92,8 @@ extension Builder {
       nodes[nodes.count - 1].text = last.text.lowerBound..<Int32(end)
     }
     outline[outline.count - 1].id =
-      store(id.slice(range.lowerBound + 2..<range.upperBound - 1))
-    outline[outline.count - 1].place = locate(id.slice(range), in: inline)
+      store(bytes.slice(range.lowerBound + 2..<range.upperBound - 1))
+    outline[outline.count - 1].place = locate(bytes.slice(range), in: inline)
     outline[outline.count - 1].isChosen = true
     return true
   }
@@ -158,11 +160,8 @@ extension Document {
     while index < nodes.count {
       if nodes[index].kind == .heading {
         if index == top, nodes[index].flags == 2 {
-          let end = Int(nodes[index].end)
-          let isEmpty = nodes[end...].first { $0.kind != .group }.map {
-            $0.kind == .heading && $0.flags == 2
-          }
-          sections.append(Section(heading: headings[heading], isEmpty: isEmpty ?? true))
+          sections.append(
+            Section(heading: headings[heading], isEmpty: isEmpty(after: Int(nodes[index].end))))
         }
         heading += 1
       }
@@ -170,6 +169,19 @@ extension Document {
       index += 1
     }
     return sections
+  }
+
+  /// Whether nothing that is shown comes before the next heading of level 2 or the end.
+  private func isEmpty(after end: Int) -> Bool {
+    var index = end
+    while index < nodes.count {
+      switch nodes[index].kind {
+      case .group: index = Int(nodes[index].end)
+      case .heading: return nodes[index].flags == 2
+      default: return false
+      }
+    }
+    return true
   }
 }
 

@@ -20,13 +20,14 @@ extension Document {
   public func plain(into plain: inout [UInt8]) {
     var index = 0
     let start = plain.count
+    let used = Set(notes.map(\.node))
     func endLine() {
       if plain.count > start, plain.last != 0x0A { plain.append(0x0A) }
     }
     while index < nodes.count {
       let node = nodes[index]
       switch node.kind {
-      case .footnote where !isUsed(index):
+      case .footnote where !used.contains(Int32(index)):
         index = Int(node.end)
         continue
       case .cell:
@@ -38,10 +39,5 @@ extension Document {
       index += 1
     }
     endLine()
-  }
-
-  /// Whether a footnote is shown.
-  func isUsed(_ footnote: Int) -> Bool {
-    notes.contains { Int($0.node) == footnote }
   }
 }

@@ -70,8 +70,7 @@ struct Prepared {
           case 0x2A: index = star(at: index, in: &prepared)
           case 0x5C: index = escape(at: index, in: &prepared)
           case 0x5B:
-            if isDefinition(at: index) { insert(Marker.footnote, at: index, in: &prepared) }
-            index += 1
+            index = define(at: index, in: &prepared)
           case 0xE3:
             if source.holds("《", at: index) || source.holds("〔", at: index) {
               prepared.hasBrackets = true
@@ -126,17 +125,26 @@ struct Prepared {
       return index + 2
     }
 
-    /// Whether `[^label]:` starts at `index` and its line holds nothing before it but the marks of
-    /// quotes. libcmark would take it for the definition of a link and swallow it.
-    private func isDefinition(at index: Int) -> Bool {
-      guard source.holds("[^", at: index) else { return false }
-      for byte in source[lineStart..<index] where !byte.isBlank && byte != 0x3E { return false }
+    /// `[^label]:` with nothing before it on its line but the marks of quotes. libcmark would take
+    /// it for the definition of a link and swallow it.
+    private mutating func define(at index: Int, in prepared: inout Prepared) -> Int {
+      guard source.holds("[^", at: index) else { return index + 1 }
+      for byte in source[lineStart..<index] where !byte.isBlank && byte != 0x3E {
+        return index + 1
+      }
       var end = index + 2
-      while end < source.count, end - index < Note.labelLimit, source[end] != 0x5D {
-        if source[end].isLineEnd || source[end].isBlank || source[end] == 0x5B { return false }
+      var isText = true
+      while end < source.count, source[end] != 0x5D, !source[end].isLineEnd {
+        if source[end].isBlank || source[end].opensInline { isText = false }
         end += 1
       }
-      return end > index + 2 && source.holds("]:", at: end)
+      guard source.holds("]:", at: end) else { return index + 1 }
+      if isText, end > index + 2, end - index < Note.labelLimit {
+        insert(Marker.footnote, at: index, in: &prepared)
+        return index + 1
+      }
+      insert(Marker.flank, at: end + 1, in: &prepared)
+      return end + 1
     }
 
     /// NUL and our own markers become U+FFFD.
@@ -226,6 +234,16 @@ extension Bytes {
       return false
     }
     return allSatisfy { $0 == first || $0.isBlank }
+  }
+}
+
+extension UInt8 {
+  /// What a label cannot hold, as libcmark would not leave it text.
+  fileprivate var opensInline: Bool {
+    switch self {
+    case 0x5B, 0x2A, 0x60, 0x3C, 0x26, 0x5C, 0x21: true
+    default: false
+    }
   }
 }
 

@@ -23,7 +23,7 @@ struct Proofreader {
   /// The bytes that the proofreader stops at.
   private static let stops: [Bool] = {
     var stops = [Bool](repeating: false, count: 256)
-    for byte in "\n\r,;:?!( \\`<]0Oo".utf8 { stops[Int(byte)] = true }
+    for byte in "\n\r,;:?!( \\`<]{0Oo".utf8 { stops[Int(byte)] = true }
     // The first bytes of “ ” ‘ ’ ○, of 《 》 。, and of ， Ｏ.
     for byte: UInt8 in [0xE2, 0xE3, 0xEF] { stops[Int(byte)] = true }
     return stops
@@ -63,6 +63,7 @@ struct Proofreader {
       case 0x60: index = code(at: index)
       case 0x5D: index = destination(at: index)
       case 0x3C: index = tag(at: index)
+      case 0x7B: index = source.figure(at: index)?.range.upperBound ?? index + 1
       case 0x28:
         bracket(at: index)
         index += 1

@@ -25,7 +25,7 @@ extension Builder {
   mutating func appendText(_ inline: OpaquePointer) {
     guard inline != alertName, let literal = cmark_node_get_literal(inline) else { return }
     var bytes = Bytes(literal)
-    if bytes.startsWithFootnote { bytes = bytes.slice(bytes.definitionEnd..<bytes.count).trimmed }
+    if let end = bytes.definitionEnd { bytes = bytes.slice(end..<bytes.count).trimmed }
     if nodes.last?.kind == .paragraph { bytes = readTask(bytes) }
     guard !bytes.isEmpty else { return }
     if leaf.breakNode >= 0 { joinBreak(to: bytes) }
@@ -110,7 +110,7 @@ extension Builder {
     case .figure(let figure):
       return read(figure, written, in: inline) ? find.range.upperBound : nil
     case .chosenId:
-      return chooseId(bytes, find.range, in: inline) ? find.range.upperBound : nil
+      return chooseId(find.range, of: bytes, in: inline) ? find.range.upperBound : nil
     case .placeholder(let what):
       faults.append(Fault(range: locate(written, in: inline), kind: .placeholder(what)))
       append(Node(kind: .placeholder, end: 0, text: store(written)))
@@ -119,7 +119,7 @@ extension Builder {
         Note(label: label, node: Int32(nodes.count), place: locate(written, in: inline)))
       append(Node(kind: .noteUse, end: 0, text: store(written)))
     case .bareLink(let scheme):
-      let flags = Node.Flag.external
+      let flags = scheme == "mailto:" ? 0 : Node.Flag.external
       let start = Int32(text.count)
       text.append(contentsOf: scheme.utf8)
       let address = start..<store(written).upperBound

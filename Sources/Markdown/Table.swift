@@ -161,6 +161,9 @@ extension Writer {
     case .table:
       startLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
       escape(words.table)
+      // Frames are landmarks, and no two of them may have the same name.
+      tables += 1
+      if tables > 1 { html.append(contentsOf: " \(tables)".utf8) }
       html.append("\">\n<table>\n<thead>\n")
     case .row: startLine("<tr>\n")
     default:

@@ -2,7 +2,7 @@
 
 /// The words that the HTML of a document needs and the document does not hold.
 public struct Words: Sendable {
-  /// Names the scrolling frame of a table.
+  /// Names the scrolling frame of a table; the second one gets a 2.
   public var table = "表格"
   /// Stands above the footnotes.
   public var footnotes = "注释"

@@ -125,7 +125,7 @@ struct SelectionTests {
     #expect(built.published["media/b.png"] == nil)
     #expect(
       built.printed()
-        == "content/media/b.png:1:1: note: no page uses this file; it was not copied [unused-media]\nb\n^\n"
+        == "content/media/b.png:1:1: note: no page uses this file; it was not copied [unused-media]\n"
     )
   }
 }

@@ -53,11 +53,14 @@ struct TestSite {
   /// The five parts, each with a sentence.
   static let parts = Case.requiredParts.map { "## \($0)\n\n这是\($0)。\n" }.joined(separator: "\n")
 
+  /// The site on a disk in memory.
+  var memory: MemoryDisk { MemoryDisk(files: files, published: published) }
+
   /// Builds or checks the site in memory.
   func build(
     date: String = "2025-12-31", output: Bool = true, audience: String? = nil, drafts: Bool = false
   ) throws -> Built {
-    let disk = MemoryDisk(files: files, published: published)
+    let disk = memory
     var request = Build.Request(
       site: "/site", output: output ? "/out" : nil,
       templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: 0)

@@ -20,6 +20,11 @@ struct Place: Sendable, Hashable, Comparable {
     self.init(file, line: span.line, column: span.column, length: span.length)
   }
 
+  /// Whether the file is one of those that people write, so that its line is worth showing.
+  var isInText: Bool {
+    [".md", ".yml", ".csv", ".mustache", ".txt"].contains { file.hasSuffix($0) }
+  }
+
   static func < (a: Place, b: Place) -> Bool {
     (a.file, a.line, a.column, a.length) < (b.file, b.line, b.column, b.length)
   }

@@ -34,7 +34,7 @@ public struct Printer: Sendable {
       out += "\(place.file):\(place.line):\(place.column): "
     }
     out += "\(severity)\(separator)\(words) [\(diagnostic.message.code)]\n"
-    if let place = diagnostic.place, let source = line(place.file, place.line) {
+    if let place = diagnostic.place, place.isInText, let source = line(place.file, place.line) {
       out += excerpt(source, place)
     }
     if let fix = diagnostic.message.fix {

@@ -6,6 +6,8 @@ struct Listing: Sendable {
   var media: [String] = []
   /// The single files that are there: `content/site.yml` and the vocabularies.
   var files: Set<String> = []
+  /// What lies under `content/rankings/`; nothing when there is no such folder.
+  var rankings: RankingFiles?
 
   /// The files of which people write the text: Markdown and YAML, not tables.
   var textFiles: [String] {
@@ -14,7 +16,7 @@ struct Listing: Sendable {
 
   /// Folders of the content format that this version does not read yet.
   private static let later: Set<String> = [
-    "rankings", "campaigns", "metrics", "responsibilities", "ledgers", "activities", "exemplars",
+    "campaigns", "metrics", "responsibilities", "ledgers", "activities", "exemplars",
     "clarifications", "lessons", "quizzes", "packets",
   ]
 
@@ -31,6 +33,8 @@ struct Listing: Sendable {
         try listMedia("content/media", in: site, disk: disk, report: &report)
       case .folder where Kind.named(entry.name) != nil:
         try listRecords(entry.name, in: site, disk: disk, report: &report)
+      case .folder where entry.name == Rankings.section:
+        rankings = try RankingFiles(site: site, disk: disk, report: &report)
       case .folder where Listing.later.contains(entry.name):
         report.append(.warning(.notYetRead(entry.name), at: Place(path)))
       case .link: report.append(.error(.link, at: Place(path)))
@@ -76,7 +80,7 @@ struct Listing: Sendable {
   }
 
   /// What editors and file managers leave behind.
-  private static func isHidden(_ name: String) -> Bool {
+  static func isHidden(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db"
       || name == "desktop.ini"
   }

@@ -58,15 +58,18 @@ struct Address: Sendable, Hashable {
   /// The path that a relative one names when it stands in a folder; nothing when it leads out of the
   /// site. `.` and `..` are resolved.
   static func resolve(_ relative: String, in folder: String) -> String? {
-    var parts = folder.split(separator: "/").map(String.init)
-    for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
-      switch part {
-      case ".": continue
-      case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var parts = folder.utf8.split(separator: slash)
+    for part in relative.utf8.split(separator: slash) {
+      if part.elementsEqual([dot]) { continue }
+      if part.elementsEqual([dot, dot]) {
+        if parts.popLast() == nil { return nil }
+      } else {
+        parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: Array(parts.joined(separator: [slash])), as: UTF8.self)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

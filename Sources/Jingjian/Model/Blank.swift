@@ -66,9 +66,13 @@ public struct NewRecord: Sendable {
   /// Writes the file of a new record; one that is there is never touched.
   ///
   /// - Parameters:
-  ///   - kind: `case`, `cases` or 案例.
+  ///   - kind: `case`, `cases` or 案例; `scores` or 得分表 for the score file of a month.
   ///   - id: the file's name without its ending.
   public init(kind name: String, id: String, site: String, language: Language) throws {
+    if let path = try NewRecord.scores(kind: name, month: id, site: site, disk: .disk) {
+      self.path = path
+      return
+    }
     let type = Kind.types.first {
       [$0.kind.section, $0.kind.name.en, $0.kind.name.zh].contains(name)
     }
@@ -97,8 +101,9 @@ extension Message {
       "kind",
       Phrase(zh: "没有「\(name)」这种记录", en: "there is no kind of record `\(name)`"),
       fix: Phrase(
-        zh: "可写：" + kinds.map { "\($0.name.en)（\($0.name.zh)）" }.joined(separator: "、"),
-        en: "known kinds: " + kinds.map(\.name.en).joined(separator: ", ")))
+        zh: "可写：" + kinds.map { "\($0.name.en)（\($0.name.zh)）" }.joined(separator: "、")
+          + "、scores（得分表）",
+        en: "known kinds: " + kinds.map(\.name.en).joined(separator: ", ") + ", scores"))
   }
 
   fileprivate static func reserved(_ id: String) -> Message {
@@ -115,7 +120,7 @@ extension Message {
       fix: Phrase(zh: "用 --site 指明站点文件夹", en: "name the site's folder with --site"))
   }
 
-  fileprivate static func exists(_ path: String) -> Message {
+  static func exists(_ path: String) -> Message {
     Message(
       "exists", Phrase(zh: "「\(path)」已经存在，没有改动它", en: "`\(path)` exists and was not touched"),
       fix: Phrase(zh: "换一个编号", en: "choose another id"))

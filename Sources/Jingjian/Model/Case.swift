@@ -41,7 +41,7 @@ final class Case: Record {
   }
 
   static let kind = Kind(
-    "cases", Phrase(zh: "案例", en: "case"), title: "案例库",
+    "cases", Phrase(zh: "案例", en: "case"),
     [
       Field(
         "department", "部门", .reference(.department), zh: "本院部门；外单位案例改写“单位”",

@@ -5,7 +5,7 @@ final class Document: Record {
   let author: String?
 
   static let kind = Kind(
-    "documents", Phrase(zh: "文件资料", en: "document"), title: "文件资料",
+    "documents", Phrase(zh: "文件资料", en: "document"),
     [
       Field("kind", "类型", .text, zh: "讲话、通报、意见等", en: "speech, notice, opinion …"),
       Field(

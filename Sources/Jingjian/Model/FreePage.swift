@@ -2,7 +2,7 @@
 final class FreePage: Record {
   let common: Common
 
-  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), title: "页面", [])
+  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), [])
 
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
     self.common = common

@@ -7,15 +7,12 @@ struct Kind: Sendable {
   let section: String
   /// One record of the kind.
   let name: Phrase
-  /// The section in the navigation.
-  let title: String
   let schema: Schema
 
   /// - Parameter fields: the kind's own fields; the common ones come before them.
-  init(_ section: String, _ name: Phrase, title: String, _ fields: [Field]) {
+  init(_ section: String, _ name: Phrase, _ fields: [Field]) {
     self.section = section
     self.name = name
-    self.title = title
     schema = Schema(Common.fields + fields)
   }
 
@@ -47,7 +44,7 @@ enum Section {
     ("campaigns", "专项行动"), ("responsibilities", "责任清单"), ("ledgers", "台账"),
     ("metrics", "指标"), ("activities", "活动"), ("exemplars", "勤廉典型"),
     ("clarifications", "澄清正名"), ("quizzes", "知识测试"), ("regulations", "制度"),
-    ("documents", "文件资料"), ("packets", "印刷材料"), ("pages", "页面"),
+    ("documents", "文件资料"), ("packets", "印刷材料"), ("pages", "说明"),
     ("departments", "部门"), ("tags", "标签"),
   ]
 }

@@ -14,6 +14,10 @@ struct Proof {
     let settings = try Proof.settings(listing, folder, disk, &index, &report)
     let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)
     let files = Proof.records(listing, &index, &report)
+    let rankings = try listing.rankings.map { files throws(DiskFault) in
+      try Rankings(
+        files, of: vocabulary.departments, site: folder, disk: disk, &index, report: &report)
+    }
     let sources = Sources(
       listing: listing,
       register: try Register(
@@ -35,7 +39,8 @@ struct Proof {
     report = Proofreading.weigh(report, settings?.checks ?? [:])
     if let settings, !report.hasErrors {
       site = Site(
-        settings: settings, vocabulary: vocabulary, media: listing.media, records: records)
+        settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
+        records: records)
     }
   }
 
@@ -80,6 +85,21 @@ struct Proof {
     _ = try settings(listing, folder, disk, &index, &ignored)
     _ = try vocabulary(listing, folder, disk, &index, &ignored)
     return index
+  }
+
+  /// Departments and indicators, for a new score file; faults are for `check` to tell.
+  static func scored(
+    in folder: String, disk: Disk
+  ) throws(DiskFault) -> (departments: [Department], indicators: Indicators) {
+    var ignored: [Diagnostic] = []
+    var index = Index()
+    let listing = try Listing(site: folder, disk: disk, report: &ignored)
+    let vocabulary = try vocabulary(listing, folder, disk, &index, &ignored)
+    guard listing.rankings?.lists.contains(Indicators.file) == true,
+      let raw = try yaml(Indicators.file, folder, disk, &ignored)
+    else { return (vocabulary.departments, .none) }
+    var prover = Prover(file: Indicators.file, index: index)
+    return (vocabulary.departments, Indicators(raw, &index, &prover))
   }
 
   private static func yaml(
@@ -182,19 +202,17 @@ extension Record {
 }
 
 extension Prover {
-  /// An old address as a path from the site's root.
+  /// An old address as a path from the site's root. One that names no file is a folder's, and leads on
+  /// from the `index.html` in it.
   fileprivate mutating func alias(_ item: Fields.Located) -> String? {
     guard case .text(let text) = item.value else { return nil }
-    var path = Address.resolve(text, in: "") ?? ""
-    if text.hasSuffix("/") { path += path.isEmpty ? "index.html" : "/index.html" }
-    let isUsable =
-      path.hasSuffix(".html") && !text.contains("..")
-      && path.split(separator: "/").allSatisfy { Identifier.fault(in: String($0)) == nil }
-    if !isUsable {
+    let parts = (Address.decode(text) ?? "..").split(separator: "/").map { String($0).composed }
+    guard !parts.isEmpty, parts.allSatisfy({ Identifier.fault(in: $0) == nil }) else {
       say(.alias(text), at: item.span)
       return nil
     }
-    return path
+    let path = parts.joined(separator: "/")
+    return path.hasSuffix(".html") ? path : path + "/index.html"
   }
 }
 

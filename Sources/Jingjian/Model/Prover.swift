@@ -24,9 +24,11 @@ struct Prover {
     var values: [Fields.Located?] = Array(repeating: nil, count: schema.fields.count)
     var spans: [Span?] = Array(repeating: nil, count: schema.fields.count)
     var names: [Int: String] = [:]
+    // A misspelt key is told of once, and not a second time as one that is missing.
+    var meant: [(position: Int, span: Span)] = []
     for entry in entries {
       guard let position = schema.position(of: entry.key) else {
-        sayUnknown(entry, schema)
+        if let position = sayUnknown(entry, schema) { meant.append((position, entry.keySpan)) }
         continue
       }
       let field = schema.fields[position]
@@ -44,6 +46,7 @@ struct Prover {
       }
       values[position] = value(entry.value, field.type, key: entry.key)
     }
+    for key in meant where spans[key.position] == nil { spans[key.position] = key.span }
     var isComplete = true
     for (n, field) in schema.fields.enumerated() where field.isRequired {
       if spans[n] == nil {
@@ -90,9 +93,7 @@ struct Prover {
     let value: Fields.Value?
     switch type {
     case .text:
-      if let mark = text.firstRange(of: "〔待补") {
-        warn(.placeholder(String(text[mark.lowerBound...])), at: span)
-      }
+      warnOfPlaceholders(in: text, at: span)
       value = .text(text)
     case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
     case .amount:
@@ -125,6 +126,27 @@ struct Prover {
     return value
   }
 
+  /// Each `〔待补：…〕` of a text, at its own place where the text stands in its file as it is.
+  private mutating func warnOfPlaceholders(in text: String, at span: Span) {
+    var rest = text[...]
+    while let mark = rest.firstRange(of: "〔待补") {
+      let end = rest[mark.lowerBound...].firstIndex(of: "〕").map { rest.index(after: $0) }
+      let found = String(rest[mark.lowerBound..<(end ?? mark.upperBound)])
+      let quotes = span.length - text.unicodeScalars.count
+      var place = span
+      if quotes == 0 || quotes == 2 {
+        let before = text.unicodeScalars[..<mark.lowerBound].count
+        place = Span(
+          line: span.line, column: span.column + before + quotes / 2,
+          length: found.unicodeScalars.count)
+      }
+      warn(
+        .placeholder(String(found.dropFirst("〔待补：".count).drop { $0 == "〕" }.prefix { $0 != "〕" })),
+        at: place)
+      rest = rest[(end ?? mark.upperBound)...]
+    }
+  }
+
   mutating func cite(_ section: String, _ id: String, at span: Span) {
     citations.append(Citation(section: section, id: id, span: span))
   }
@@ -137,10 +159,12 @@ struct Prover {
     report.append(.warning(message, at: Place(file, span)))
   }
 
-  private mutating func sayUnknown(_ entry: RawValue.Entry, _ schema: Schema) {
+  /// - Returns: the field that was most likely meant.
+  private mutating func sayUnknown(_ entry: RawValue.Entry, _ schema: Schema) -> Int? {
     let names = schema.names(like: entry.key)
     let nearest = Suggestion.nearest(to: entry.key, among: names)
     say(.unknownKey(entry.key, nearest: nearest, names), at: entry.keySpan)
+    return nearest.flatMap(schema.position)
   }
 }
 
@@ -201,9 +225,8 @@ extension FieldType {
 
 extension Message {
   fileprivate static func placeholder(_ text: String) -> Message {
-    let mark = text.firstIndex(of: "〕").map { String(text[...$0]) } ?? text
-    return Message(
-      "placeholder", Phrase(zh: "待补：\(mark)", en: "still to be filled in: \(mark)"),
+    Message(
+      "placeholder", Phrase(zh: "待补：\(text)", en: "still to be filled in: \(text)"),
       fix: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark"))
   }
 

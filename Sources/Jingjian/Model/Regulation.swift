@@ -12,7 +12,7 @@ final class Regulation: Record {
     let heading: Body.Heading
   }
 
-  static let kind = Kind("regulations", Phrase(zh: "制度", en: "regulation"), title: "制度", [])
+  static let kind = Kind("regulations", Phrase(zh: "制度", en: "regulation"), [])
 
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
     self.common = common

@@ -10,8 +10,17 @@ extension Diagnostic {
   init(_ remark: Remark, at place: Place) {
     let message = Message(
       remark.kind.code, remark.kind.words,
-      fix: remark.kind.fix ?? remark.fix.map { Phrase(zh: "改成「\($0)」", en: "write `\($0)`") })
+      fix: remark.kind.fix ?? remark.fix.map(Phrase.init(replacement:)))
     self.init(severity: remark.kind.severity, place: place, message: message)
+  }
+}
+
+extension Phrase {
+  fileprivate init(replacement: String) {
+    self =
+      replacement.isEmpty
+      ? Phrase(zh: "删去", en: "delete it")
+      : Phrase(zh: "改成「\(replacement)」", en: "write `\(replacement)`")
   }
 }
 

@@ -5,12 +5,17 @@ struct Site: Sendable {
   let vocabulary: Vocabulary
   /// Files that records may link, by their path in the site: `media/a.png`.
   let media: [String]
+  let rankings: Rankings?
   private let records: [String: [any Record]]
 
-  init(settings: Settings, vocabulary: Vocabulary, media: [String], records: [any Record]) {
+  init(
+    settings: Settings, vocabulary: Vocabulary, media: [String], rankings: Rankings?,
+    records: [any Record]
+  ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.media = media
+    self.rankings = rankings
     self.records = Dictionary(grouping: records) { $0.common.section }
   }
 
@@ -22,8 +27,9 @@ struct Site: Sendable {
   /// All records, kind by kind, in the order of `Kind.types`.
   var all: [any Record] { Kind.types.flatMap { records[$0.kind.section] ?? [] } }
 
-  /// The same site with some of its records.
-  func with(_ kept: [any Record]) -> Site {
-    Site(settings: settings, vocabulary: vocabulary, media: media, records: kept)
+  /// The same site with some of its records, and with or without its rankings.
+  func with(_ kept: [any Record], rankings: Rankings?) -> Site {
+    Site(
+      settings: settings, vocabulary: vocabulary, media: media, rankings: rankings, records: kept)
   }
 }

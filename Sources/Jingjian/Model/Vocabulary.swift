@@ -34,7 +34,9 @@ struct Department: Sendable {
     Field("since", "设立", .month, zh: "设立的月份", en: "the first month of its life"),
     Field("until", "撤销", .month, zh: "最后一个月", en: "the last month of its life"),
   ])
+}
 
+extension Department {
   init?(_ fields: Fields, _ prover: inout Prover) {
     guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
     self.id = id
@@ -166,7 +168,7 @@ extension Message {
     "contradiction",
     Phrase(zh: "「撤销」早于「设立」", en: "`until` lies before `since`"))
 
-  fileprivate static let listExpected = Message(
+  static let listExpected = Message(
     "wrong-type",
     Phrase(zh: "这个文件应是一个列表", en: "this file holds a list"),
     fix: Phrase(zh: "每一项以“- ”开头", en: "start each item with `- `"))

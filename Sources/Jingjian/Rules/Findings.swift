@@ -11,6 +11,8 @@ struct Findings: Sendable {
   let regulations: [Regulation]
   /// Where regulations are cited or linked, by their address; by article, then in the order of `Site.all`.
   let citing: [Address: [Citing]]
+  /// What the rules make of the rankings; nothing without rankings that this audience may see.
+  let standings: Standings?
 
   var site: Site { selection.site }
   var today: Day { selection.today }
@@ -34,7 +36,7 @@ struct Findings: Sendable {
     let records: [Common]
   }
 
-  init(_ selection: Selection) {
+  init(_ selection: Selection, report: inout [Diagnostic]) {
     self.selection = selection
     caseIndex = CaseIndex(selection.site[Case.self], selection.site.vocabulary)
     documents = selection.site[Document.self].sorted { Findings.newerFirst($0.common, $1.common) }
@@ -43,6 +45,14 @@ struct Findings: Sendable {
     tags = Findings.tags(selection.site.all.map(\.common))
     regulations = selection.site[Regulation.self]
     citing = Findings.citing(selection.site)
+    standings = selection.site.rankings.map { rankings in
+      Standings(
+        rankings, of: selection.site.vocabulary.departments,
+        offences: selection.site[Case.self].compactMap(Offence.init),
+        recordsSince: selection.site.settings.recordsSince,
+        showsHonours: !selection.site.settings.hidesHonours, today: selection.today)
+    }
+    report += standings?.contradictions(unseen: selection.unseen) ?? []
   }
 
   private static func newerFirst(_ a: Common, _ b: Common) -> Bool {

@@ -7,6 +7,9 @@ struct Selection: Sendable {
   let withdrawn: [Common]
   /// For the terminal only: nothing of it may be published.
   let leftOut: [LeftOut]
+  /// Cases that are left out for their audience or dates, for the one question whether an honour that
+  /// is shown would be wrong; nothing of them may be published either.
+  let unseen: [Offence]
   let today: Day
 
   struct LeftOut: Sendable, Hashable {
@@ -27,12 +30,14 @@ struct Selection: Sendable {
     var kept: [any Record] = []
     var withdrawn: [Common] = []
     var leftOut: [LeftOut] = []
+    var unseen: [Offence] = []
     for record in site.all {
       let common = record.common
       if let reason = Selection.reason(
         record, site.settings, audience: audience, today: today, drafts: drafts)
       {
         leftOut.append(LeftOut(section: common.section, id: common.id, reason: reason))
+        if let offence = (record as? Case).flatMap(Offence.init) { unseen.append(offence) }
       } else if let withdrawal = common.withdrawal {
         withdrawn.append(common)
         if withdrawal.date > today { report.append(.note(.withdrawnLater, at: Place(common.file))) }
@@ -41,10 +46,23 @@ struct Selection: Sendable {
       }
     }
     report += Selection.dangling(kept.map(\.common), leftOut)
-    self.site = site.with(kept)
+    self.site = site.with(
+      kept, rankings: Selection.rankings(of: site, audience, today, report: &report))
     self.withdrawn = withdrawn
     self.leftOut = leftOut
+    self.unseen = unseen
     self.today = today
+  }
+
+  /// The rankings as known today, where this audience may see them.
+  private static func rankings(
+    of site: Site, _ audience: Int, _ today: Day, report: inout [Diagnostic]
+  ) -> Rankings? {
+    guard let rankings = site.rankings,
+      site.settings.sectionAudiences[Rankings.section] ?? 0 <= audience
+    else { return nil }
+    report += rankings.disagreements(site.vocabulary.departments, today: today)
+    return rankings.known(on: today, report: &report)
   }
 
   /// A record is for its own audience and for its section's, whichever is narrower.

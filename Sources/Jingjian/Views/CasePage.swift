@@ -18,6 +18,7 @@ struct CasePage: PageView {
   static let slots: [Slot<CasePage>] = [
     .text("title") { $0.item.common.title },
     .text("summary") { $0.item.common.summary },
+    .text("lead") { $0.item.common.lead },
     .object("date") { DateView($0.item.date) },
     .object("department") { page in page.department },
     .text("unit") { $0.item.unit },
@@ -71,9 +72,9 @@ struct CasePage: PageView {
 
 /// When it occurred: one period, or a span of two.
 struct OccurredView: View {
-  let ends: [PeriodView]
+  let ends: [OccurredEnd]
 
-  init(_ occurred: Occurred) { ends = occurred.text.split(separator: "/").map(PeriodView.init) }
+  init(_ occurred: Occurred) { ends = occurred.text.split(separator: "/").map(OccurredEnd.init) }
 
   static let slots: [Slot<OccurredView>] = [
     .object("from") { $0.ends.first },
@@ -82,10 +83,10 @@ struct OccurredView: View {
 }
 
 /// A month or a year, by what is known: `2019-03` or `2019`.
-struct PeriodView: View {
+struct OccurredEnd: View {
   let text: Substring
 
-  static let slots: [Slot<PeriodView>] = [
+  static let slots: [Slot<OccurredEnd>] = [
     .text("year") { String($0.text.prefix(4)) },
     .number("month") { Int($0.text.dropFirst("2019-".count)) },
   ]

@@ -16,6 +16,9 @@ struct DepartmentPage: PageView {
     .text("all") { page in
       page.cases.count > 20 ? Address.casesOf(department: page.department.id).encoded : nil
     },
+    .object("ranking") { page in
+      DepartmentRanking(page.department.id, page.findings.standings)
+    },
     .group("open") { page in page.open.map { MeasureView($0, page.findings) } },
     .number("overdue") { page in
       let count = page.open.count { $0.progress.isOverdue }

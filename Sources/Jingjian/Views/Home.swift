@@ -16,6 +16,9 @@ struct HomePage: PageView {
       page.overdue.prefix(8).map { MeasureView($0, page.findings) }
     },
     .flag("hasMoreOverdue") { $0.overdue.count > 8 },
+    .object("rankings") { page in
+      page.findings.standings.flatMap { $0.months.isEmpty ? nil : RankingState(standings: $0) }
+    },
     .group("latest") { page in
       page.findings.caseIndex.cases.prefix(6).map { CaseItem($0, page.findings) }
     },

@@ -7,11 +7,13 @@ extension Press {
     ] + press.cases(findings) + press.departments(findings) + press.regulations(findings)
       + press.documents(findings)
       + press.freePages(findings) + press.tags(findings) + press.notices(findings)
+      + press.rankings(findings)
   }
 
   /// The sections that have an index page in this build, in the order of the navigation.
   private static func sections(_ findings: Findings) -> [(id: String, title: String)] {
     let isUsed: [String: Bool] = [
+      "rankings": findings.standings.map { !$0.months.isEmpty } ?? false,
       "cases": !findings.caseIndex.cases.isEmpty,
       "documents": !findings.documents.isEmpty,
       "regulations": !findings.regulations.isEmpty,

@@ -8,6 +8,7 @@ struct DocumentPage: PageView {
   static let slots: [Slot<DocumentPage>] = [
     .text("title") { $0.document.common.title },
     .text("summary") { $0.document.common.summary },
+    .text("lead") { $0.document.common.lead },
     .object("date") { $0.document.common.date.map(DateView.init) },
     .text("kind") { $0.document.documentKind },
     .text("author") { $0.document.author },
@@ -20,6 +21,11 @@ struct DocumentPage: PageView {
     .group("tags") { $0.document.common.tags.map { LinkView(.tag($0), $0) } },
     .text("file") { $0.document.common.file },
   ]
+}
+
+extension Common {
+  /// The summary where somebody wrote one; else the page would open with its own first words twice.
+  var lead: String? { summary == body.summary ? nil : summary }
 }
 
 /// A heading in an outline of two levels.
@@ -72,6 +78,7 @@ struct FreePageView: PageView {
   static let slots: [Slot<FreePageView>] = [
     .text("title") { $0.page.common.title },
     .text("summary") { $0.page.common.summary },
+    .text("lead") { $0.page.common.lead },
     .object("date") { $0.page.common.date.map(DateView.init) },
     .group("outline") {
       $0.page.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)

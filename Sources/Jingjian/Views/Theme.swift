@@ -12,7 +12,8 @@ struct Theme: Sendable {
     DocumentListPage.self, RegulationPage.self, RegulationListPage.self, FreePageView.self,
     FreePageList.self, TagPage.self, TagListPage.self,
     DepartmentPage.self, DepartmentListPage.self, WithdrawnPage.self, RedirectPage.self,
-    NotFoundPage.self,
+    NotFoundPage.self, RankingIndexPage.self, RankingBoardPage.self, RankingMonthPage.self,
+    RankingQuarterPage.self, RankingYearPage.self,
   ]
 
   func program<V: PageView>(_ view: V.Type) -> Program {
@@ -154,7 +155,7 @@ extension Fault.Fact {
     case .unknownBlock(_, let nearest?, _), .missingTemplate(_, let nearest?),
       .unknownName(_, let nearest?, _):
       Phrase(zh: "是不是「\(nearest)」？", en: "did you mean `\(nearest)`?")
-    case .notPrintable(let name, _):
+    case .notPrintable(let name, _) where name != ".":
       Phrase(zh: "写成 {{#\(name)}}…{{/\(name)}}", en: "write `{{#\(name)}}…{{/\(name)}}`")
     default: nil
     }

@@ -41,6 +41,8 @@ struct Edition: Sendable {
     result.report = doubledAddresses()
     guard result.report.isEmpty else { return result }
     try publisher?.makeFolders(for: pages.map(\.address))
+    let media = findings.site.media.map { Address($0) }
+    let known = Set(pages.map(\.address) + theme.assets.map(\.address))
     let proofs = inParallel(pages) { page in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(1 << 15)
@@ -48,8 +50,10 @@ struct Edition: Sendable {
       var fault: DiskFault?
       do throws(DiskFault) { try publisher?.write(bytes, at: page.address) } catch { fault = error }
       progress(1)
+      var inspection = Inspection(bytes, at: page.address)
+      inspection.settle(known)
       return Proof(
-        inspection: Inspection(bytes, at: page.address),
+        inspection: inspection,
         leaks: self.leaks(in: bytes, page.address.path),
         fault: fault)
     }
@@ -60,7 +64,7 @@ struct Edition: Sendable {
     }
     result.report += faults.diagnostics
     result.files = pages.count
-    let used = checkLinks(proofs.map(\.inspection), &result.report)
+    let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
     var files = theme.assets
     for path in findings.site.media {
       if used.contains(path) {
@@ -108,11 +112,10 @@ struct Edition: Sendable {
   ///
   /// - Returns: the media files that a page uses.
   private func checkLinks(
-    _ inspections: [Inspection], _ report: inout [Diagnostic]
+    _ inspections: [Inspection], files: Set<Address>, _ report: inout [Diagnostic]
   ) -> Set<String> {
     var ids: [Address: Set<String>] = [:]
     for (page, inspection) in zip(pages, inspections) { ids[page.address] = inspection.ids }
-    let files = Set(theme.assets.map(\.address) + findings.site.media.map { Address($0) })
     func fault(_ address: Address, _ fragment: String?) -> Message? {
       guard let targets = ids[address] else {
         return files.contains(address) ? nil : .noPage(address.path)

@@ -32,15 +32,16 @@ struct Inspection: Sendable {
     _ target: String, folder: String, _ page: Address, _ seen: inout Set<String>
   ) {
     guard seen.insert(target).inserted else { return }
-    let ends = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = ends.first ?? ""
+    let hash = target.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let path = target.utf8[..<(hash ?? target.endIndex)]
     if Inspection.hasScheme(path) { return }
-    let fragment = ends.count > 1 ? Address.decode(String(ends[1])) : nil
-    guard !path.isEmpty else {
+    let fragment = hash.flatMap { Address.decode(String(target[target.utf8.index(after: $0)...])) }
+    guard let first = path.first, let last = path.last else {
       links.append(Link(address: page, fragment: fragment))
       return
     }
-    guard !path.hasPrefix("/"), !path.hasSuffix("/"), let decoded = Address.decode(String(path)),
+    let slash = UInt8(ascii: "/")
+    guard first != slash, last != slash, let decoded = Address.decode(String(Substring(path))),
       let resolved = Address.resolve(decoded, in: folder)
     else {
       strayLinks.append(target)
@@ -49,9 +50,15 @@ struct Inspection: Sendable {
     links.append(Link(address: Address(resolved), fragment: fragment))
   }
 
-  private static func hasScheme(_ path: Substring) -> Bool {
-    guard let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return !path.utf8[..<colon].contains(UInt8(ascii: "/"))
+  /// Forgets the links that lead to a whole page or file which is known to be there: of thousands of
+  /// pages only what is left has to be looked at when all are made.
+  mutating func settle(_ known: Set<Address>) {
+    links.removeAll { $0.fragment?.isEmpty != false && known.contains($0.address) }
+  }
+
+  private static func hasScheme(_ path: Substring.UTF8View) -> Bool {
+    guard let colon = path.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !path[..<colon].contains(UInt8(ascii: "/"))
   }
 }
 

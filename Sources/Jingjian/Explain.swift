@@ -1,0 +1,82 @@
+extension Build {
+  /// What `jingjian explain` found: the explanation, or the faults that keep the rules from being
+  /// applied.
+  public struct Reasons: Sendable {
+    let explanation: String?
+    let report: [Diagnostic]
+
+    /// The explanation; nothing when the content has faults.
+    public var text: String? { explanation }
+
+    /// The faults of the content, as they are printed.
+    public func diagnostics(in language: Language, site: String) -> String {
+      let printer = Printer(language: language, form: .text) { file, number in
+        SourceLine.read(number, of: file, site: site)
+      }
+      return printer.print(report.filter { $0.severity == .error }.sortedForPrinting())
+    }
+  }
+
+  /// Says why a department has a card for a period, or why it has none.
+  ///
+  /// A decision that the rules contradict keeps nobody from asking why.
+  ///
+  /// - Parameters:
+  ///   - department: an id, name or alias.
+  ///   - period: a month, quarter or year.
+  /// - Throws: ``Failure`` for wrong use and for faults of the machine.
+  public static func explain(
+    _ department: String, _ period: String, _ request: Request, in language: Language
+  ) throws -> Reasons {
+    do {
+      return try explain(department, period, request, in: language, disk: .disk)
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
+  static func explain(
+    _ department: String, _ text: String, _ request: Request, in language: Language, disk: Disk
+  ) throws -> Reasons {
+    let given = try day(request)
+    guard let period = Period(text) else { throw Failure(.period(text)) }
+    let proof = try Proof(site: request.site, disk: disk)
+    guard let site = proof.site else { return Reasons(explanation: nil, report: proof.report) }
+    let departments = site.vocabulary.departments
+    let position = departments.firstIndex {
+      $0.id == department || $0.name == department || $0.aliases.contains(department)
+    }
+    guard let position else {
+      let names = departments.flatMap { [$0.id, $0.name] + $0.aliases }
+      throw Failure(
+        .noDepartment(department, nearest: Suggestion.nearest(to: department, among: names)))
+    }
+    // The terminal is not published: the narrowest audience sees everything.
+    var report: [Diagnostic] = []
+    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
+    let selection = Selection(
+      of: site, audience: site.settings.audiences.count - 1, today: today, drafts: false,
+      report: &report)
+    guard let standings = Findings(selection, report: &report).standings else {
+      throw Failure(.noRankings)
+    }
+    let explanation = Explanation(standings, department: position, period: period)
+    return Reasons(explanation: explanation.text(in: language), report: [])
+  }
+}
+
+extension Message {
+  fileprivate static func noDepartment(_ name: String, nearest: String?) -> Message {
+    Message(
+      "unknown-reference",
+      Phrase(zh: "没有「\(name)」这个部门", en: "there is no department `\(name)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+  }
+
+  fileprivate static let noRankings = Message(
+    "no-rankings",
+    Phrase(zh: "没有 content/rankings", en: "there is no content/rankings"),
+    fix: Phrase(
+      zh: "运行 jingjian new scores 2025-06，从一个月的得分表开始",
+      en: "run jingjian new scores 2025-06 to begin with a month"))
+}

@@ -1,0 +1,118 @@
+/// Indicators: what departments are scored by, in categories (content.md, "rankings/").
+struct Indicators: Sendable {
+  /// Percent of integrity in the yearly appraisal.
+  let weight: Decimal
+  let categories: [Category]
+  /// All indicators, category by category: the order of scores everywhere.
+  let all: [Indicator]
+
+  struct Category: Sendable {
+    let id: String
+    let name: String
+    /// Where its indicators stand in `all`.
+    let range: Range<Int>
+  }
+
+  struct Indicator: Sendable {
+    let id: String
+    let name: String
+    let maximum: Decimal
+    /// Whether it may lead to a veto.
+    let mayVeto: Bool
+  }
+
+  static let file = "content/rankings/indicators.yml"
+
+  /// What counts when nothing is said: a quarter of the appraisal, and a total out of a hundred.
+  static let none = Indicators(weight: Decimal(hundredths: 2500), categories: [], all: [])
+
+  /// The most that a total can be.
+  var maximum: Decimal {
+    all.isEmpty
+      ? Decimal(hundredths: 100_00) : all.reduce(Decimal(hundredths: 0)) { $0 + $1.maximum }
+  }
+
+  static let schema = Schema([
+    Field(
+      "weight", "权重", .amount, zh: "廉政在年度考核中占百分之几，默认 25",
+      en: "percent of integrity in the yearly appraisal, 25 when left out"),
+    Field(
+      "categories", "类别", .list(.group(category)), zh: "指标的类别", en: "the categories of indicators"),
+  ])
+
+  private static let category = Schema([
+    Field("id", "编号", .text, required: true, zh: "编号", en: "the id"),
+    Field("name", "名称", .text, required: true, zh: "名称", en: "the name"),
+    Field("indicators", "指标", .list(.group(indicator)), zh: "这一类的指标", en: "its indicators"),
+  ])
+
+  private static let indicator = Schema([
+    Field(
+      "id", "编号", .text, required: true, zh: "编号，可作得分表的列名",
+      en: "the id, a column of the score files"),
+    Field(
+      "name", "名称", .text, required: true, zh: "名称，可作得分表的列名",
+      en: "the name, a column of the score files"),
+    Field("max", "满分", .amount, required: true, zh: "满分", en: "the highest score"),
+    Field("veto", "一票否优", .flag, zh: "是：可据此一票否优", en: "true: it may lead to a veto"),
+  ])
+}
+
+extension Indicators {
+  /// Proves the file and enters the indicators' names into the index.
+  init(_ raw: RawValue, _ index: inout Index, _ prover: inout Prover) {
+    guard let fields = prover.fields(raw, Indicators.schema) else {
+      self = .none
+      return
+    }
+    weight = fields.amount("weight") ?? Indicators.none.weight
+    if weight > Decimal(hundredths: 100_00), let span = fields.span("weight") {
+      prover.say(.weight, at: span)
+    }
+    var categories: [Category] = []
+    var all: [Indicator] = []
+    // A column may be headed by id or name, so that no two may be alike, nor like a column of our own.
+    var taken: [String: Int] = [:]
+    for name in ScoreColumns.names { taken[name] = 0 }
+    var categoryIds: Set<String> = []
+    for group in fields.groups("categories") {
+      guard let id = group.text("id"), let name = group.text("name") else { continue }
+      if !categoryIds.insert(id).inserted { prover.say(.doubledId(id), at: group.span) }
+      let start = all.count
+      for item in group.groups("indicators") {
+        guard let id = item.text("id"), let name = item.text("name"),
+          let maximum = item.amount("max")
+        else { continue }
+        if maximum.hundredths == 0 { prover.say(.noMaximum, at: item.span("max") ?? item.span) }
+        for word in [id, name].uniqued() {
+          if let line = taken[word] { prover.say(.takenColumn(word, line: line), at: item.span) }
+          taken[word] = item.span.line
+        }
+        all.append(
+          Indicator(id: id, name: name, maximum: maximum, mayVeto: item.flag("veto")))
+        index.add(.indicator, id: id, names: [name])
+      }
+      categories.append(Category(id: id, name: name, range: start..<all.count))
+    }
+    self.categories = categories
+    self.all = all
+    prover.index = index
+  }
+}
+
+extension Message {
+  fileprivate static let weight = Message(
+    "wrong-type", Phrase(zh: "「权重」不能超过 100", en: "`weight` cannot be more than 100"))
+
+  fileprivate static let noMaximum = Message(
+    "wrong-type", Phrase(zh: "「满分」要大于 0", en: "`max` must be more than 0"))
+
+  fileprivate static func takenColumn(_ name: String, line: Int) -> Message {
+    Message(
+      "doubled-id",
+      line == 0
+        ? Phrase(zh: "「\(name)」是得分表固定的列名", en: "`\(name)` is a fixed column of the score files")
+        : Phrase(zh: "「\(name)」在第 \(line) 行已经用过", en: "`\(name)` is taken in line \(line)"),
+      fix: Phrase(zh: "指标的编号和名称都不能重复", en: "ids and names of indicators must differ"))
+  }
+}

@@ -1,0 +1,90 @@
+/// The ranking files: what lies under `content/rankings/`, before any of it is read.
+struct RankingFiles: Sendable {
+  /// The YAML files that are there, by their paths.
+  private(set) var lists: Set<String> = []
+  /// The score files, by month.
+  private(set) var scores: [ScoreFile] = []
+
+  struct ScoreFile: Sendable {
+    let month: Month
+    let path: String
+  }
+
+  static let folder = "content/rankings"
+  private static let known = [
+    Indicators.file, RuleSet.file, Veto.file, Correction.file, Decision.file,
+  ]
+
+  /// Lists the folder; what does not belong there is reported.
+  init(site: String, disk: Disk, report: inout [Diagnostic]) throws(DiskFault) {
+    for entry in try disk.list(site + "/" + RankingFiles.folder) where !Listing.isHidden(entry.name)
+    {
+      let path = RankingFiles.folder + "/" + entry.name
+      switch entry.kind {
+      case .file where RankingFiles.known.contains(path): lists.insert(path)
+      case .folder where path == Scores.folder:
+        try listScores(site: site, disk: disk, report: &report)
+      case .file where entry.name.isWorkbook:
+        report.append(.error(.workbook(in: Scores.folder), at: Place(path)))
+      default:
+        let names = RankingFiles.known.map { String($0.dropFirst(RankingFiles.folder.count + 1)) }
+        let nearest = Suggestion.nearest(to: entry.name, among: names + ["scores"])
+        report.append(.error(.unknown(nearest: nearest, names), at: Place(path)))
+      }
+    }
+    scores.sort { $0.month < $1.month }
+  }
+
+  private mutating func listScores(
+    site: String, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    for entry in try disk.list(site + "/" + Scores.folder) where !Listing.isHidden(entry.name) {
+      let path = Scores.folder + "/" + entry.name
+      let stem = entry.name.hasSuffix(".csv") ? String(entry.name.dropLast(4)) : ""
+      if entry.kind == .file, let month = Month(stem), month.description == stem {
+        scores.append(ScoreFile(month: month, path: path))
+      } else {
+        let isWorkbook = entry.kind == .file && entry.name.isWorkbook
+        report.append(
+          .error(isWorkbook ? .workbook(in: Scores.folder) : .notScores, at: Place(path)))
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether a file of this name is a workbook of Excel or WPS, which cannot be read as a table.
+  var isWorkbook: Bool {
+    let name = lowercased()
+    return [".xlsx", ".xls", ".xlsm", ".et"].contains { name.hasSuffix($0) }
+  }
+}
+
+extension Message {
+  static func workbook(in folder: String) -> Message {
+    Message(
+      "workbook",
+      Phrase(zh: "这是 Excel 工作簿，不是 CSV", en: "this is an Excel workbook, not a CSV"),
+      fix: Phrase(
+        zh: "在 Excel 或 WPS 里“另存为”，类型选“CSV UTF-8（逗号分隔）”，存到 \(folder)，再移走这个文件",
+        en:
+          "in Excel choose Save As, “CSV UTF-8 (Comma delimited)”, save it in \(folder), and move this file away"
+      ))
+  }
+
+  fileprivate static let notScores = Message(
+    "score-file",
+    Phrase(
+      zh: "得分表的文件名应是月份，如 2025-03.csv", en: "a score file is named by its month: `2025-03.csv`"),
+    fix: Phrase(zh: "改名，或移出这个文件夹", en: "rename it, or move it out of this folder"))
+
+  fileprivate static func unknown(nearest: String?, _ names: [String]) -> Message {
+    Message(
+      "unknown-file",
+      Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "这里放 " + names.joined(separator: "、") + " 和文件夹 scores",
+          en: "here belong " + names.joined(separator: ", ") + " and the folder scores"))
+  }
+}

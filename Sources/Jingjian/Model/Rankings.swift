@@ -1,0 +1,127 @@
+/// The rankings: all that lies under `content/rankings/`, proven – scores month by month, the rules by
+/// which they are judged, and what was done about the cards that came of it.
+struct Rankings: Sendable {
+  let indicators: Indicators
+  let rules: RuleBook
+  /// By month.
+  let scores: [Scores]
+  let vetoes: [Veto]
+  let corrections: [Correction]
+  let decisions: [Decision]
+
+  /// Where a reader looks first.
+  static let section = "rankings"
+}
+
+extension Rankings {
+  /// Proves the files of the folder; indicators are entered into the index.
+  ///
+  /// - Parameter files: those that are there.
+  init(
+    _ files: RankingFiles, of departments: [Department], site folder: String, disk: Disk,
+    _ index: inout Index, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    var indicators = Indicators.none
+    try Rankings.prove(files, Indicators.file, folder, disk, index, &report) { raw, prover in
+      indicators = Indicators(raw, &index, &prover)
+    }
+    var rules = RuleBook()
+    try Rankings.prove(files, RuleSet.file, folder, disk, index, &report) { raw, prover in
+      rules = RuleBook(raw, &prover)
+    }
+    var vetoes: [Veto] = []
+    try Rankings.prove(files, Veto.file, folder, disk, index, &report) { raw, prover in
+      vetoes = prover.items(raw, Veto.schema).compactMap { Veto($0, indicators, &prover) }
+    }
+    var corrections: [Correction] = []
+    try Rankings.prove(files, Correction.file, folder, disk, index, &report) { raw, prover in
+      corrections = prover.items(raw, Correction.schema).compactMap { Correction($0) }
+    }
+    var decisions: [Decision] = []
+    try Rankings.prove(files, Decision.file, folder, disk, index, &report) { raw, prover in
+      decisions = prover.items(raw, Decision.schema).compactMap { Decision($0, &prover) }
+    }
+    self.indicators = indicators
+    self.rules = rules
+    self.vetoes = vetoes
+    self.corrections = corrections
+    self.decisions = decisions
+    let sheet = ScoreSheet(departments, index, indicators)
+    scores = try Rankings.scores(files.scores, sheet, folder, disk, &report)
+    report += Rankings.gaps(files.scores.map(\.month))
+  }
+
+  private static func prove(
+    _ files: RankingFiles, _ path: String, _ folder: String, _ disk: Disk, _ index: Index,
+    _ report: inout [Diagnostic], _ read: (RawValue, inout Prover) -> Void
+  ) throws(DiskFault) {
+    guard files.lists.contains(path),
+      let source = try SourceFile.read(path, in: folder, disk: disk, report: &report),
+      let raw = YAML.parse(source.text, file: path, report: &report)
+    else { return }
+    var prover = Prover(file: path, index: index)
+    read(raw, &prover)
+    report += prover.report
+  }
+
+  /// Reads the score files on all cores.
+  private static func scores(
+    _ files: [RankingFiles.ScoreFile], _ sheet: ScoreSheet, _ folder: String, _ disk: Disk,
+    _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> [Scores] {
+    let results = inParallel(files) { file -> Result<(Scores?, [Diagnostic]), DiskFault> in
+      var report: [Diagnostic] = []
+      do throws(DiskFault) {
+        let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report)
+        let scores = source.flatMap { sheet.read($0, month: file.month, report: &report) }
+        return .success((scores, report))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var scores: [Scores] = []
+    for result in results {
+      let (table, faults) = try result.get()
+      report += faults
+      if let table { scores.append(table) }
+    }
+    return scores
+  }
+
+  /// A month without a file between two that have one was most likely forgotten.
+  private static func gaps(_ months: [Month]) -> [Diagnostic] {
+    zip(months, months.dropFirst()).compactMap { before, after in
+      guard before.next < after else { return nil }
+      let missing = (before.number + 1..<after.number).map { Month(number: $0) }
+      return .warning(.gap(missing), at: Place("\(Scores.folder)/\(after).csv"))
+    }
+  }
+}
+
+extension Prover {
+  /// The items of a file that is a list.
+  mutating func items(_ raw: RawValue, _ schema: Schema) -> [Fields] {
+    guard case .list(let entries) = raw.content else {
+      say(.listExpected, at: raw.span)
+      return []
+    }
+    return entries.compactMap { fields($0, schema) }
+  }
+}
+
+extension Message {
+  fileprivate static func gap(_ months: [Month]) -> Message {
+    let (first, last) = (months[0], months[months.count - 1])
+    let isOne = months.count == 1
+    return Message(
+      "score-gap",
+      Phrase(
+        zh: isOne ? "前一个月 \(first) 没有得分表" : "前面 \(first) 到 \(last) 没有得分表",
+        en: isOne
+          ? "the month before, \(first), has no score file"
+          : "the months before, \(first) to \(last), have no score file"),
+      fix: Phrase(
+        zh: "补上 \(first).csv；确实没有考核的，连续末位从这里断开",
+        en: "add \(first).csv; where nothing was scored, the runs of last places end here"))
+  }
+}

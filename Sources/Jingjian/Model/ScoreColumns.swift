@@ -1,0 +1,131 @@
+/// Score columns: which column of a score file holds what, from its header.
+struct ScoreColumns: Sendable {
+  /// Where the total stands; nothing when it is the sum of the indicators.
+  let total: Int?
+  /// Where each indicator stands, in the order of the indicators; empty when there is a total alone.
+  let indicators: [Int]
+  let note: Int?
+
+  static let department = ["部门", "department"]
+  private static let totals = ["总分", "total"]
+  private static let notes = ["备注", "note"]
+
+  /// Headers that no indicator can have.
+  static let names = department + totals + notes
+
+  /// Nothing when the columns cannot be told, which has been reported.
+  init?(
+    _ table: CSV, _ indicators: Indicators, file: String, report: inout [Diagnostic]
+  ) {
+    var faults: [Diagnostic] = []
+    func say(_ message: Message, _ span: Span) {
+      faults.append(.error(message, at: Place(file, span)))
+    }
+    var places: [String: Int] = [:]
+    for (n, indicator) in indicators.all.enumerated() {
+      for name in [indicator.id, indicator.name] { places[name] = n }
+    }
+    let cells = table.header.cells
+    var total: Int?
+    var note: Int?
+    var columns: [Int?] = Array(repeating: nil, count: indicators.all.count)
+    if cells.first.map({ !ScoreColumns.department.contains($0.text) }) ?? true {
+      say(.firstColumn, cells.first?.span ?? .top)
+    }
+    for (n, cell) in cells.enumerated().dropFirst() {
+      let earlier: Int?
+      if ScoreColumns.totals.contains(cell.text) {
+        (earlier, total) = (total, total ?? n)
+      } else if ScoreColumns.notes.contains(cell.text) {
+        (earlier, note) = (note, note ?? n)
+      } else if let place = places[cell.text] {
+        (earlier, columns[place]) = (columns[place], columns[place] ?? n)
+      } else if cell.text.isEmpty {
+        // Spreadsheets save empty columns behind the last one.
+        let filled = table.rows.lazy.compactMap { $0.cells.indices.contains(n) ? $0.cells[n] : nil }
+          .first { !$0.text.isEmpty }
+        if let filled { say(.noHeader(filled.text), filled.span) }
+        continue
+      } else {
+        let names = indicators.all.flatMap { [$0.name, $0.id] } + ["总分", "备注"]
+        say(
+          .unknownColumn(cell.text, nearest: Suggestion.nearest(to: cell.text, among: names)),
+          cell.span)
+        continue
+      }
+      if let earlier { say(.doubledColumn(cell.text, first: cells[earlier].text), cell.span) }
+    }
+    let missing = zip(indicators.all, columns).filter { $0.1 == nil }.map(\.0.name)
+    let isTotalAlone = total != nil && missing.count == columns.count
+    if !isTotalAlone, !missing.isEmpty || total == nil && columns.isEmpty {
+      // With an unknown column the missing one is most likely that one, misspelt.
+      let all = indicators.all.isEmpty || missing.count == columns.count
+      if !faults.contains(where: { $0.message.code == "unknown-column" }) {
+        say(
+          all ? .noScores(hasIndicators: !columns.isEmpty) : .missingColumns(missing),
+          cells.first?.span ?? .top)
+      }
+    }
+    report += faults
+    guard faults.isEmpty else { return nil }
+    self.total = total
+    self.note = note
+    self.indicators = isTotalAlone ? [] : columns.compactMap { $0 }
+  }
+}
+
+extension Message {
+  fileprivate static let firstColumn = Message(
+    "missing-column",
+    Phrase(zh: "第一列应是「部门」", en: "the first column must be `部门`"),
+    fix: Phrase(zh: "把第一列的列名写成“部门”", en: "head it `部门`"))
+
+  fileprivate static func unknownColumn(_ name: String, nearest: String?) -> Message {
+    Message(
+      "unknown-column",
+      Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "列名用 indicators.yml 里指标的名称或编号，另有“总分”和“备注”",
+          en: "columns are the names or ids of the indicators in indicators.yml, `总分` and `备注`"))
+  }
+
+  fileprivate static func doubledColumn(_ name: String, first: String) -> Message {
+    Message(
+      "doubled-column",
+      Phrase(
+        zh: name == first ? "列「\(name)」重复" : "列「\(name)」与「\(first)」是同一列",
+        en: name == first
+          ? "the column `\(name)` is given twice"
+          : "the columns `\(name)` and `\(first)` are the same"),
+      fix: Phrase(zh: "删去其中一列", en: "delete one of them"))
+  }
+
+  fileprivate static func noHeader(_ text: String) -> Message {
+    Message(
+      "missing-column",
+      Phrase(zh: "「\(text)」所在的列没有列名", en: "the column of `\(text)` has no name in the header"),
+      fix: Phrase(zh: "在第一行补上列名，或清空这一列", en: "name it in the first line, or empty it"))
+  }
+
+  fileprivate static func missingColumns(_ names: [String]) -> Message {
+    Message(
+      "missing-column",
+      Phrase(
+        zh: "缺少这些列：" + names.joined(separator: "、"),
+        en: "columns are missing: " + names.map { "`\($0)`" }.joined(separator: ", ")),
+      fix: Phrase(
+        zh: "每个指标一列；只填总分时，一个指标列也不要写",
+        en: "give each indicator a column, or none of them and `总分` alone"))
+  }
+
+  fileprivate static func noScores(hasIndicators: Bool) -> Message {
+    Message(
+      "missing-column",
+      hasIndicators
+        ? Phrase(
+          zh: "既没有「总分」列，也没有指标列", en: "there is neither a column `总分` nor one for each indicator")
+        : Phrase(zh: "没有「总分」列", en: "there is no column `总分`"),
+      fix: Phrase(zh: "加一列“总分”", en: "add a column `总分`"))
+  }
+}

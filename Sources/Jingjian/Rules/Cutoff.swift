@@ -1,0 +1,107 @@
+/// The cutoff: of the rankings, what is known on a day. What lies later is left out with a note, and
+/// none of it is a fault (content.md, "What is later than today").
+extension Rankings {
+  func known(on today: Day, report: inout [Diagnostic]) -> Rankings {
+    for table in scores where table.month.last > today {
+      report.append(.note(.monthNotOver(table.month), at: Place(table.file)))
+    }
+    func isKnown(_ date: Day, _ file: String, _ span: Span) -> Bool {
+      if date > today { report.append(.note(.later(date), at: Place(file, span))) }
+      return date <= today
+    }
+    let scores = scores.filter { $0.month.last <= today }
+    let past = corrections.filter { isKnown($0.date, Correction.file, $0.span) }
+    let known = Rankings(
+      indicators: indicators, rules: rules, scores: scores,
+      vetoes: vetoes.filter { isKnown($0.date, Veto.file, $0.span) }, corrections: past,
+      decisions: decisions.filter { isKnown($0.date, Decision.file, $0.span) })
+    return known
+  }
+
+  /// A correction says what the score file holds now; a file that disagrees was not corrected, or
+  /// changed once more.
+  ///
+  /// The file may already hold what a correction says that is dated after today.
+  func disagreements(_ departments: [Department], today: Day) -> [Diagnostic] {
+    let positions = Dictionary(
+      departments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let tables = Dictionary(uniqueKeysWithValues: scores.map { ($0.month, $0) })
+    var byScore: [CorrectedScore: [Correction]] = [:]
+    for correction in corrections {
+      byScore[CorrectedScore(correction), default: []].append(correction)
+    }
+    var report: [Diagnostic] = []
+    for (key, list) in byScore {
+      let past = list.filter { $0.date <= today }.enumerated()
+        .max { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }?.element
+      guard let past else { continue }
+      let place = Place(Correction.file, past.span)
+      guard let table = tables[key.month] else {
+        report.append(.error(.noFile(key.month), at: place))
+        continue
+      }
+      let row = positions[key.department].flatMap { table.row($0) }
+      guard let row else {
+        report.append(.error(.noScore(key.month), at: place))
+        continue
+      }
+      let expected = [past.new] + list.filter { $0.date > today }.map(\.new)
+      if !expected.contains(where: { $0 == row.total }) {
+        report.append(.error(.otherScore(past.new, row.total, table.file, row.line), at: place))
+      }
+    }
+    return report
+  }
+}
+
+/// The score that a correction is about.
+struct CorrectedScore: Hashable {
+  let department: String
+  let month: Month
+
+  init(department: String, month: Month) {
+    self.department = department
+    self.month = month
+  }
+
+  init(_ correction: Correction) {
+    self.init(department: correction.department, month: correction.month)
+  }
+}
+
+extension Message {
+  fileprivate static func monthNotOver(_ month: Month) -> Message {
+    Message(
+      "month-not-over",
+      Phrase(zh: "\(month) 还没有结束，得分未计入", en: "\(month) is not over; its scores are left out"))
+  }
+
+  fileprivate static func later(_ date: Day) -> Message {
+    Message(
+      "later",
+      Phrase(zh: "日期 \(date) 晚于今天，未计入", en: "the date \(date) is still to come; this is left out"))
+  }
+
+  fileprivate static func noFile(_ month: Month) -> Message {
+    Message(
+      "correction",
+      Phrase(zh: "\(month) 没有得分表，无从更正", en: "there is no score file of \(month) to correct"))
+  }
+
+  fileprivate static func noScore(_ month: Month) -> Message {
+    Message(
+      "correction",
+      Phrase(zh: "\(month) 的得分表里没有这个部门", en: "the score file of \(month) lacks this department"))
+  }
+
+  fileprivate static func otherScore(
+    _ new: Decimal, _ total: Decimal?, _ file: String, _ line: Int
+  ) -> Message {
+    Message(
+      "correction",
+      Phrase(
+        zh: "更正后的 \(new.fixed) 与 \(file) 第 \(line) 行的 \(total?.fixed ?? "免评") 不符",
+        en: "the corrected \(new.fixed) is \(total?.fixed ?? "免评") in line \(line) of \(file)"),
+      fix: Phrase(zh: "得分表里写更正后的值", en: "write the corrected total into the score file"))
+  }
+}

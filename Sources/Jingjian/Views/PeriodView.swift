@@ -1,0 +1,50 @@
+/// A period as templates write it, with its page where it has one.
+struct PeriodView: View {
+  let period: Period
+  let address: Address?
+
+  init(_ period: Period, _ standings: Standings) {
+    self.period = period
+    address = standings.hasPage(period) ? .period(period) : nil
+  }
+
+  static let slots: [Slot<PeriodView>] = [
+    .text("iso") { "\($0.period)" },
+    .text("address") { $0.address?.encoded },
+    .number("year") { $0.period.last.year },
+    .number("month") { if case .month(let month) = $0.period { month.month } else { nil } },
+    .number("quarter") {
+      if case .quarter(let quarter) = $0.period { quarter.quarter } else { nil }
+    },
+    .text("ordinal") { view in
+      if case .quarter(let quarter) = view.period {
+        ["一", "二", "三", "四"][quarter.quarter - 1]
+      } else {
+        nil
+      }
+    },
+  ]
+}
+
+extension Standings {
+  /// Whether a month has a score file, or a quarter or year holds such a month.
+  func hasPage(_ period: Period) -> Bool {
+    (period.first.number...period.last.number).contains { self[Month(number: $0)] != nil }
+  }
+
+  /// All periods that have a page, by kind.
+  var quarters: [Quarter] { months.map { Quarter($0.month) }.uniqued() }
+  var years: [Int] { months.map(\.month.year).uniqued() }
+
+  /// The department as a link to its page.
+  func link(_ department: Int) -> LinkView {
+    LinkView(.department(departments[department].id), departments[department].name)
+  }
+}
+
+extension Address {
+  static let board = Address("rankings/board.html")
+  /// The lines of all departments, which the charts of each lay under their own.
+  static let ranks = Address("rankings/ranks.svg")
+  static func period(_ period: Period) -> Address { Address(section: "rankings", id: "\(period)") }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jingjian
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "说明一个部门某期为什么有牌或没有牌（why a card was given, or not）")
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("以哪一天为今天（the day that counts as today）", valueName: "day"))
+  var date: String?
+
+  @Argument(help: ArgumentHelp("部门的编号、名称或别名（the department）", valueName: "department"))
+  var department: String
+
+  @Argument(help: ArgumentHelp("期间：2025-03、2025-Q2 或 2025（the period）", valueName: "period"))
+  var period: String
+
+  func run() throws {
+    var request = Build.Request(
+      site: site.site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
+    request.date = date
+    let reasons: Build.Reasons
+    do {
+      reasons = try Build.explain(department, period, request, in: site.words)
+    } catch let failure as Failure {
+      Console.error(failure.text(in: site.words, as: .text))
+      throw ExitCode(2)
+    }
+    guard let text = reasons.text else {
+      Console.error(reasons.diagnostics(in: site.words, site: site.site))
+      throw ExitCode(1)
+    }
+    Console.print(text)
+  }
+}

@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""The program as its users meet it: run.py JINGJIAN – commands in, exit codes and words out.
+
+Each test has a site of its own in a temporary folder. The last line counts: `N passed, N failed`.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = os.path.abspath(sys.argv[1])
+PARTS = "".join(f"## {part}\n\n这是{part}。\n\n" for part in ("案发原因", "制度漏洞", "监管盲点", "思想根源", "整改方向"))
+TESTS = []
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Site:
+    """A site in a temporary folder."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.write("content/site.yml", "名称: 试验站\n单位: 试验法院\n")
+        self.write("content/departments.yml", "- id: lian\n  name: 立案庭\n")
+        self.write("content/problems.yml", "- id: jilv\n  name: 纪律意识淡薄\n")
+
+    def write(self, path, text):
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def read(self, path):
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def case(self, name="a", keys="标题: 一起案例\n日期: 2025-03-01\n部门: 立案庭\n问题分类: [jilv]\n"):
+        self.write(f"content/cases/{name}.md", f"---\n{keys}---\n{PARTS}")
+
+    def run(self, *arguments, environment=None, where=None):
+        """Exit code, standard output, standard error."""
+        done = subprocess.run(
+            [PROGRAM, *arguments], cwd=where or self.folder, capture_output=True, text=True,
+            env={"PATH": os.environ["PATH"], **(environment or {})}, timeout=120)
+        return done.returncode, done.stdout, done.stderr
+
+    def tree(self, folder="output/site"):
+        base = self.folder / folder
+        return {str(p.relative_to(base)): p.read_bytes() for p in base.rglob("*") if p.is_file()}
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise AssertionError(f"\n  found:  {found!r}\n  wanted: {wanted!r}")
+
+
+@test
+def builds_where_it_stands_and_where_it_is_told(site):
+    site.case()
+    same(site.run("build", "--date", "2025-12-31")[0], 0)
+    same(site.run("build", "--date", "2025-12-31", "--output", "elsewhere")[0], 0)
+    same(site.tree(), site.tree("elsewhere/site"))
+    same(site.run("build", "--site", str(site.folder), where="/", environment={})[0], 0)
+
+
+@test
+def check_writes_nothing(site):
+    site.case()
+    before = site.tree(".")
+    same(site.run("check")[0], 0)
+    same(site.tree("."), before)
+
+
+@test
+def faults_in_content_end_with_one_and_go_to_standard_error(site):
+    site.case(keys="标题: 一起案例\n日期: 2025-13-40\n部门: 立案庭\n问题分类: [jilv]\n")
+    code, out, err = site.run("build")
+    same(code, 1)
+    same(err, (
+        "content/cases/a.md:3:5: 错误：日历上没有「2025-13-40」这一天 [date]\n"
+        "日期: 2025-13-40\n"
+        "      ^^^^^^^^^^\n"
+        "改法：写成 2025-05-27 或 2025年5月27日\n"))
+    same(out, "1 个错误，0 个警告；没有发布，原来的网站未动\n")
+    same((site.folder / "output").exists(), False)
+
+
+@test
+def the_language_is_asked_for_or_the_environments_or_chinese(site):
+    site.case(keys="标题: 一\n日期: 无\n部门: 立案庭\n问题分类: [jilv]\n")
+    chinese = lambda *a, **k: "错误" in site.run("check", *a, **k)[2]
+    same(chinese(), True)
+    same(chinese(environment={"LANG": "C.UTF-8"}), True)
+    same(chinese(environment={"LANG": "en_US.UTF-8"}), False)
+    same(chinese(environment={"LANG": "en_US.UTF-8", "LC_ALL": "zh_CN.UTF-8"}), True)
+    same(chinese("--language", "en", environment={"LC_ALL": "zh_CN.UTF-8"}), False)
+
+
+@test
+def diagnostics_for_editors_are_one_array(site):
+    site.case(keys="标题: 一\n日期: 2025-13-40\n部们: 立案庭\n部门: 立案庭\n问题分类: [jilv]\n")
+    code, _, err = site.run("check", "--diagnostics", "json", "--language", "en")
+    same(code, 1)
+    same(json.loads(err), [
+        {"file": "content/cases/a.md", "line": 3, "column": 5, "length": 10, "severity": "error",
+         "code": "date", "message": "there is no such day: `2025-13-40`",
+         "fix": "write `2025-05-27` or `2025年5月27日`"},
+        {"file": "content/cases/a.md", "line": 4, "column": 1, "length": 2, "severity": "error",
+         "code": "unknown-key", "message": "unknown key `部们`", "fix": "did you mean `部门`?"}])
+    site.case()
+    same(json.loads(site.run("check", "--diagnostics", "json")[2]), [])
+
+
+@test
+def strict_makes_warnings_fail(site):
+    site.write("content/pages/a.md", "---\ntitle: 页\n---\n共〔待补：数字〕件。\n")
+    same(site.run("build")[0], 0)
+    before = site.tree()
+    site.write("content/pages/b.md", "---\ntitle: 又一页\n---\n正文。\n")
+    same(site.run("build", "--strict")[0], 1)
+    same(site.tree(), before)
+
+
+@test
+def wrong_use_ends_with_two(site):
+    for arguments in (["build", "--dat", "2025-01-01"], ["build", "--date", "昨天"], ["nonsense"],
+                      ["build", "--audience", "谁"], ["build", "--site", "nowhere"], ["new", "case"],
+                      ["new", "诗", "a"], ["import", "nothing.txt"], ["check", "--dry-run"],
+                      ["build", "--diagnostics", "xml"]):
+        code, out, err = site.run(*arguments)
+        same((arguments, code, out, err != ""), (arguments, 2, "", True))
+
+
+@test
+def a_wrong_audience_names_the_known_ones(site):
+    site.write("content/site.yml", "name: 站\norgan: 院\naudiences: [{id: all}, {id: leadership, name: 党组}]\n")
+    same(site.run("check", "--audience", "leaders", "--language", "en")[2], (
+        "error: there is no audience `leaders` [audience]\nfix: known: all, leadership\n"))
+
+
+@test
+def a_new_record_passes_once_it_is_filled_in(site):
+    for kind, section in (("case", "cases"), ("案例", "cases"), ("document", "documents"), ("page", "pages"),
+                          ("regulation", "regulations")):
+        for language in ("zh", "en"):
+            name = f"{kind}-{language}"
+            code, out, _ = site.run("new", kind, name, "--language", language)
+            path = f"content/{section}/{name}.md"
+            same((code, out), (0, path + "\n"))
+            text = site.read(path)
+            same(site.run("new", kind, name)[0], 2)
+            same(site.read(path), text)
+            for key, value in (("日期", "2025-03-01"), ("date", "2025-03-01"), ("部门", "lian"),
+                               ("department", "lian"), ("问题分类", "[jilv]"), ("problems", "[jilv]")):
+                text = text.replace(f"\n{key}:\n", f"\n{key}: {value}\n")
+            text = re.sub("〔待补：([^〕]*)〕", r"关于\1", text)
+            site.write(path, text)
+    code, _, err = site.run("check", "--strict", "--language", "en")
+    same((code, err), (0, ""))
+
+
+@test
+def a_new_record_explains_its_keys_and_names_what_there_is(site):
+    site.run("new", "case", "a")
+    text = site.read("content/cases/a.md")
+    for line in ("# 页面的标题", "标题: 〔待补：标题〕", "部门:", "# 处分: []", "## 案发原因"):
+        same((line, line in text), (line, True))
+    same("lian、立案庭" in text, True)
+
+
+@test
+def an_import_is_written_once_and_never_over_an_edited_record(site):
+    site.write("speech.txt", "关于作风建设的讲话\n\n同志们:\n\n一、认清形势\n\n今年共查处此类问题起,占**%。\n\n谢谢大家!\n".encode("gb18030"))
+    code, out, err = site.run("import", "speech.txt")
+    same((code, err), (0, ""))
+    record = next((site.folder / "content/documents").iterdir())
+    same("speech.txt:7: 待补" in out, True)
+    text = record.read_text(encoding="utf-8")
+    same("## 一、认清形势" in text and "同志们：" in text and "〔待补：" in text, True)
+    same(site.run("import", "speech.txt")[0], 0)
+    record.write_text(text + "\n补一段。\n", encoding="utf-8")
+    code, _, err = site.run("import", "speech.txt", "--language", "en")
+    same(code, 2)
+    same("was edited; it was not overwritten" in err, True)
+    same(record.read_text(encoding="utf-8"), text + "\n补一段。\n")
+    code, _, err = site.run("check", "--language", "en")
+    same((code, err.count("[placeholder]")), (0, text.count("〔待补")))
+
+
+@test
+def what_is_left_out_is_said_on_the_terminal(site):
+    site.case()
+    site.case("b", "标题: 二\n日期: 2025-03-01\n部门: 立案庭\n问题分类: [jilv]\n草稿: 是\n")
+    site.case("c", "标题: 三\n日期: 2025-03-01\n部门: 立案庭\n问题分类: [jilv]\n发布日期: 2026-01-01\n")
+    code, out, err = site.run("build", "--date", "2025-12-31", "--language", "en")
+    same((code, err), (0, ""))
+    same(out.splitlines()[1], "left out 2 records: a draft 1, not yet published 1")
+    same(site.run("build", "--date", "2025-12-31", "--drafts", "--language", "en")[1].splitlines()[1],
+         "left out 1 record: not yet published 1")
+
+
+@test
+def fixes_are_shown_before_they_are_made(site):
+    site.write("content/pages/a.md", "---\n标题：页\n---\n他说,没有。\n")
+    before = site.read("content/pages/a.md")
+    code, out, _ = site.run("check", "--fix", "--dry-run")
+    same((code, out), (0, (
+        "content/pages/a.md\n2\n- 标题：页\n+ 标题: 页\n4\n- 他说,没有。\n+ 他说，没有。\n")))
+    same(site.read("content/pages/a.md"), before)
+    same(site.run("check", "--fix")[0], 0)
+    same(site.read("content/pages/a.md"), "---\n标题: 页\n---\n他说，没有。\n")
+
+
+@test
+def a_sites_own_template_takes_the_place_of_the_default(site):
+    site.write("content/pages/a.md", "---\ntitle: 页\n---\n正文。\n")
+    site.write("templates/site/pages.mustache", "{{<layout}}{{$main}}<h1>自己的目录</h1>{{/main}}{{/layout}}\n")
+    same(site.run("build")[0], 0)
+    same("自己的目录" in site.read("output/site/pages/index.html"), True)
+
+
+@test
+def the_readmes_commands_are_known(site):
+    for file in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / file).read_text(encoding="utf-8")
+        for word in text.split("jingjian ")[1:]:
+            command = word.split()[0].strip("`")
+            if command in ("build", "check", "new", "import", "explain", "help"):
+                same((command, site.run("help", command)[0]), (command, 0))
+    same(site.run("--generate-completion-script", "bash")[0], 0)
+
+
+def main():
+    passed = failed = 0
+    for function in TESTS:
+        folder = tempfile.mkdtemp(prefix="jingjian-")
+        try:
+            function(Site(folder))
+            passed += 1
+        except Exception as error:  # a test that breaks is a test that fails
+            failed += 1
+            print(f"FAILED {function.__name__}: {error}")
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
