@@ -10,10 +10,7 @@ extension Build {
 
     /// The faults of the content, as they are printed.
     public func diagnostics(in language: Language, site: String) -> String {
-      let printer = Printer(language: language, form: .text) { file, number in
-        SourceLine.read(number, of: file, site: site)
-      }
-      return printer.print(report.filter { $0.severity == .error }.sortedForPrinting())
+      report.filter { $0.severity == .error }.printed(in: language, as: .text, site: site)
     }
   }
 

@@ -20,9 +20,30 @@ public struct Printer: Sendable {
 
   func print(_ diagnostics: [Diagnostic]) -> String {
     switch form {
-    case .text: diagnostics.map(text).joined()
+    case .text: texts(diagnostics)
     case .json: "[" + diagnostics.map { "\n" + json($0) }.joined(separator: ",") + "\n]\n"
     }
+  }
+
+  /// A file that is wrong all over is not helped by ten thousand lines.
+  private static let limit = 100
+
+  private func texts(_ diagnostics: [Diagnostic]) -> String {
+    var counts: [String: Int] = [:]
+    var out = ""
+    for diagnostic in diagnostics {
+      let file = diagnostic.place?.file ?? ""
+      counts[file, default: 0] += 1
+      if counts[file, default: 0] <= Printer.limit { out += text(diagnostic) }
+    }
+    for (file, count) in counts.sorted(by: { $0.key < $1.key }) where count > Printer.limit {
+      let rest = count - Printer.limit
+      out +=
+        Phrase(
+          zh: "\(shown(file))：还有 \(rest) 条没有列出", en: "\(shown(file)): \(rest) more are not listed"
+        ).said(in: language) + "\n"
+    }
+    return out
   }
 
   private func text(_ diagnostic: Diagnostic) -> String {
@@ -31,14 +52,15 @@ public struct Printer: Sendable {
     let words = diagnostic.message.text.said(in: language)
     var out = ""
     if let place = diagnostic.place {
-      out += "\(place.file):\(place.line):\(place.column): "
+      out += "\(shown(place.file)):\(place.line):\(place.column): "
     }
-    out += "\(severity)\(separator)\(words) [\(diagnostic.message.code)]\n"
+    out += "\(severity)\(separator)\(shown(words)) [\(diagnostic.message.code)]\n"
     if let place = diagnostic.place, place.isInText, let source = line(place.file, place.line) {
       out += excerpt(source, place)
     }
     if let fix = diagnostic.message.fix {
-      out += Phrase(zh: "改法：", en: "fix: ").said(in: language) + fix.said(in: language) + "\n"
+      out +=
+        Phrase(zh: "改法：", en: "fix: ").said(in: language) + shown(fix.said(in: language)) + "\n"
     }
     return out
   }
@@ -63,6 +85,11 @@ public struct Printer: Sendable {
     if to < scalars.count { shown += "…" }
     let width = scalars[min(start, to)..<min(end, to)].reduce(0) { $0 + $1.cells }
     return shown + "\n" + before + String(repeating: "^", count: max(1, width)) + "\n"
+  }
+
+  /// Words that come from the content, safe for a terminal.
+  private func shown(_ text: String) -> String {
+    text.unicodeScalars.map(printable).joined()
   }
 
   private func blank(_ scalar: Unicode.Scalar) -> String {

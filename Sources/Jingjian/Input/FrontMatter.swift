@@ -13,7 +13,7 @@ struct FrontMatter: Sendable {
     let utf8 = text.utf8
     guard let opening = Self.fence(in: utf8, at: utf8.startIndex) else {
       let first = text.prefix { !$0.isNewline }
-      let looksFull = first.hasPrefix("——") || first.hasPrefix("－－－") || first.hasPrefix("－－")
+      let looksFull = ["——", "－－", "--", "––"].contains { first.hasPrefix($0) }
       report.append(
         .error(
           looksFull ? .fullWidthFence : .noFrontMatter,
@@ -23,7 +23,7 @@ struct FrontMatter: Sendable {
     var line = opening
     var number = 2
     while line < utf8.endIndex {
-      if let after = Self.fence(in: utf8, at: line) {
+      if let after = Self.fence(in: utf8, at: line), !Self.isText(utf8[opening..<line]) {
         yaml = String(text[opening..<line])
         yamlLine = 2
         body = String(text[after...])
@@ -35,6 +35,12 @@ struct FrontMatter: Sendable {
     }
     report.append(.error(.unclosedFrontMatter, at: Place(file.path, line: 1, column: 1, length: 3)))
     return nil
+  }
+
+  /// Whether a heading of the text stands among the keys: then the line behind it is a rule of the text,
+  /// and the line that closes the keys was forgotten.
+  private static func isText(_ yaml: Substring.UTF8View) -> Bool {
+    yaml.starts(with: "## ".utf8) || Substring(yaml).contains("\n## ")
   }
 
   /// Behind the line that begins at `start`, when that line is `---`.

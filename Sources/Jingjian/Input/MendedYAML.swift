@@ -16,6 +16,7 @@ struct MendedYAML {
     guard MendedYAML.isSuspect(text) else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(YAMLLine.init)
     var keys = KeyPositions()
+    let following = MendedYAML.following(lines)
     for n in lines.indices {
       let number = firstLine + n
       if mendsTabs, let tab = lines[n].tabInIndentation {
@@ -23,7 +24,7 @@ struct MendedYAML {
         faultyLines.insert(number)
         lines[n].replaceIndentation(by: keys.expected)
       }
-      let next = lines[(n + 1)...].first { !$0.isBlank }
+      let next = following[n].map { lines[$0] }
       guard keys.isKey(lines[n], next: next), let colon = lines[n].faultyColon else { continue }
       let name = lines[n].name(before: colon)
       report.append(
@@ -35,6 +36,17 @@ struct MendedYAML {
       keys.note(lines[n])
     }
     if !faultyLines.isEmpty { self.text = lines.map(\.text).joined(separator: "\n") }
+  }
+
+  /// For each line the next one with anything on it.
+  private static func following(_ lines: [YAMLLine]) -> [Int?] {
+    var next: Int?
+    var following: [Int?] = Array(repeating: nil, count: lines.count)
+    for n in lines.indices.reversed() {
+      following[n] = next
+      if !lines[n].isBlank { next = n }
+    }
+    return following
   }
 
   /// Whether there is a tab, a full-width colon, or a colon with something right behind it: in most

@@ -21,7 +21,7 @@ struct RawValue: Sendable {
   /// A key with nothing behind it.
   var isEmpty: Bool {
     switch content {
-    case .text(let text): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     case .list(let items): items.isEmpty
     case .mapping(let entries): entries.isEmpty
     }

@@ -67,8 +67,8 @@ private let tooBig: Int32 = 27
 
 extension Unicode.Scalar {
   /// Control characters that no editor types and that break what reads them later.
-  fileprivate var isForbidden: Bool {
-    value < 0x20 ? value != 9 && value != 10 && value != 13 : value == 0x7F
+  var isForbidden: Bool {
+    value < 0x20 ? value != 9 && value != 10 && value != 13 : (0x7F...0x9F).contains(value)
   }
 }
 
@@ -110,7 +110,7 @@ extension Message {
     fix: Phrase(
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
 
-  fileprivate static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
+  static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
     let code =
       "U+" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
       + String(scalar.value, radix: 16, uppercase: true)

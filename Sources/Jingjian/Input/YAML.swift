@@ -25,7 +25,6 @@ struct YAML {
     report += yaml.report.filter { fault in
       !mended.faultyLines.contains(fault.place?.line ?? 0)
     }
-    if yaml.failed, !report.hasErrors { report += yaml.report }
     return root
   }
 
@@ -87,7 +86,11 @@ struct YAML {
       refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, at: start)
       let bytes = UnsafeBufferPointer(
         start: event.data.scalar.value, count: event.data.scalar.length)
-      return RawValue(content: .text(String(decoding: bytes, as: UTF8.self)), span: start)
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let control = text.unicodeScalars.first(where: \.isForbidden) {
+        say(.controlCharacter(control), at: start)
+      }
+      return RawValue(content: .text(text), span: start)
     case YAML_SEQUENCE_START_EVENT:
       refuseProperties(
         event.data.sequence_start.anchor, event.data.sequence_start.tag, at: start)

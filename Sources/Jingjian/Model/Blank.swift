@@ -78,7 +78,7 @@ public struct NewRecord: Sendable {
     }
     guard let type else { throw Failure(.unknownKind(name)) }
     if let fault = Identifier.fault(in: id) { throw Failure(fault) }
-    if Kind.isReserved(id) { throw Failure(.reserved(id)) }
+    if Kind.isReserved(id) { throw Failure(.reservedId(id)) }
     let disk = Disk.disk
     path = "content/\(type.kind.section)/\(id.composed).md"
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
@@ -104,13 +104,6 @@ extension Message {
         zh: "可写：" + kinds.map { "\($0.name.en)（\($0.name.zh)）" }.joined(separator: "、")
           + "、scores（得分表）",
         en: "known kinds: " + kinds.map(\.name.en).joined(separator: ", ") + ", scores"))
-  }
-
-  fileprivate static func reserved(_ id: String) -> Message {
-    Message(
-      "reserved-id",
-      Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
-      fix: Phrase(zh: "换一个编号", en: "choose another id"))
   }
 
   static func noSite(_ path: String) -> Message {

@@ -17,6 +17,7 @@ struct Body: Sendable {
     let level: Int
     let id: String
     let title: String
+    let span: Span
   }
 
   struct Part: Sendable {
@@ -45,7 +46,12 @@ struct Body: Sendable {
     html.reserveCapacity(raw.body.utf8.count * 3 / 2)
     document.html(into: &html)
     self.html = html
-    headings = document.headings.map { Heading(level: $0.level, id: $0.id, title: $0.title) }
+    headings = document.headings.map {
+      Heading(
+        level: $0.level, id: $0.id, title: $0.title,
+        span: Span(
+          line: $0.line, column: $0.column, length: $0.title.unicodeScalars.count + $0.level + 1))
+    }
     parts = document.sections.map {
       Part(
         title: $0.heading.title, isEmpty: $0.isEmpty,
@@ -83,7 +89,8 @@ extension Prover {
       let place = Place(file, span)
       report.append(Diagnostic(remark, at: place))
     }
-    return Provision(text: text, link: document.links.first.flatMap { follow($0.address, span) })
+    let link = document.links.first.flatMap { follow($0.address, span) }
+    return Provision(text: text, link: link, citation: link == nil ? nil : citations.last)
   }
 }
 
@@ -91,6 +98,7 @@ extension Prover {
 struct Provision: Sendable {
   let text: String
   let link: Body.Link?
+  let citation: Citation?
 }
 
 /// The sources: the files that a text may link to, known from their names alone.

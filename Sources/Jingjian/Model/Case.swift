@@ -88,7 +88,7 @@ final class Case: Record {
   /// 一案五剖析: level-2 headings that every case must have, each with something below it.
   static let requiredParts = ["案发原因", "制度漏洞", "监管盲点", "思想根源", "整改方向"]
 
-  static let needsApproval = true
+  static func needsApproval(_ fields: Fields) -> Bool { true }
 
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
     if fields.key("department") == nil, fields.key("unit") == nil {
@@ -97,8 +97,6 @@ final class Case: Record {
     if fields.key("department") != nil, let span = fields.key("unit") {
       prover.say(.departmentAndUnit, at: span)
     }
-    let problems = fields.list("problems")
-    if problems.isEmpty, let span = fields.span("problems") { prover.say(.noProblem, at: span) }
     guard let date = common.date else {
       if fields.key("date") == nil { prover.say(.noDate, at: fields.span) }
       return nil
@@ -130,6 +128,9 @@ final class Case: Record {
     }
     for measure in rectification { measure.check(&prover) }
   }
+
+  /// Regulations that are cited in a field count as those cited in the text.
+  var citations: [Citation] { common.citations + provisions.compactMap(\.citation) }
 
   /// A case is kept for the years that the site says (content.md, `keep-cases`): it is left out from
   /// the day after its date comes round for the last time.
@@ -177,10 +178,6 @@ extension Message {
     "contradiction",
     Phrase(zh: "「部门」和「单位」只能写一个", en: "`department` and `unit` exclude each other"),
     fix: Phrase(zh: "删去其中一个", en: "delete one of them"))
-
-  fileprivate static let noProblem = Message(
-    "empty-value",
-    Phrase(zh: "「问题分类」至少要有一项", en: "`problems` needs one item at least"))
 
   fileprivate static let noDate = Message(
     "missing-key",

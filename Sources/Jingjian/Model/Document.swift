@@ -12,6 +12,11 @@ final class Document: Record {
         "author", "作者", .text, zh: "讲话人的职务或发文单位", en: "the speaker's post or the issuing office"),
     ])
 
+  /// A notice tells of people as a case does (content.md, "approval").
+  static func needsApproval(_ fields: Fields) -> Bool {
+    ["通报", "notice"].contains(fields.text("kind"))
+  }
+
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
     self.common = common
     documentKind = fields.text("kind")

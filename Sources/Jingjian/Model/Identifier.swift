@@ -2,6 +2,7 @@
 enum Identifier {
   /// What is wrong with an id; nothing when it may be used.
   static func fault(in id: String) -> Message? {
+    if id.isEmpty { return .empty }
     if let strange = id.unicodeScalars.first(where: { !isAllowed($0) }) {
       return .strangeCharacter(id, strange)
     }
@@ -12,7 +13,7 @@ enum Identifier {
   }
 
   /// Ids that cannot be told apart on every disk have the same key: equal after NFC and case folding.
-  static func key(_ id: String) -> String { id.lowercased() }
+  static func key(_ id: String) -> String { id.uppercased().lowercased() }
 
   /// The id for a text that may hold anything, such as a tag: what an id cannot hold becomes `-`.
   static func slug(_ text: String) -> String {
@@ -44,6 +45,9 @@ enum Identifier {
 }
 
 extension Message {
+  fileprivate static let empty = Message(
+    "id", Phrase(zh: "编号不能是空的", en: "an id cannot be empty"))
+
   fileprivate static func strangeCharacter(_ id: String, _ scalar: Unicode.Scalar) -> Message {
     let code = String(scalar.value, radix: 16, uppercase: true).padded(4)
     return Message(

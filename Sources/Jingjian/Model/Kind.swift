@@ -49,14 +49,22 @@ enum Section {
   ]
 }
 
+extension Section {
+  /// The sections that can be for a narrower audience: departments and tags only gather what other
+  /// sections hold.
+  static let narrowed = all.filter { $0.id != "departments" && $0.id != "tags" }
+}
+
 /// A record with a page, proven: what it holds can be relied on.
 protocol Record: Sendable {
   static var kind: Kind { get }
   var common: Common { get }
+  /// The records that this one names, in its fields and in its text.
+  var citations: [Citation] { get }
   /// Level-2 headings that the text must have, each with something below it.
   static var requiredParts: [String] { get }
   /// Whether `approval: required` in site.yml asks for `approved` in these records.
-  static var needsApproval: Bool { get }
+  static func needsApproval(_ fields: Fields) -> Bool
 
   /// Adds what the kind asks beyond its fields; nothing when the record cannot be proven, which
   /// has been reported.
@@ -67,7 +75,8 @@ protocol Record: Sendable {
 }
 
 extension Record {
+  var citations: [Citation] { common.citations }
   static var requiredParts: [String] { [] }
-  static var needsApproval: Bool { false }
+  static func needsApproval(_ fields: Fields) -> Bool { false }
   func expiry(_ settings: Settings) -> Day? { common.expire }
 }

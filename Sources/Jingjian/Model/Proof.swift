@@ -176,14 +176,16 @@ extension Record {
   ) -> (any Record)? {
     // The text is proven also where the fields are at fault, so that all faults show in one run.
     let body = Body(raw, section: kind.section, &prover)
-    requireParts(of: body, raw, &prover)
-    guard let root = raw.fields, let fields = prover.fields(root, kind.schema) else { return nil }
+    let fields = raw.fields.flatMap { prover.fields($0, kind.schema) }
+    // Of a withdrawn record nobody sees the text any more, and the text may be gone.
+    if fields?.key("withdrawn") == nil { requireParts(of: body, raw, &prover) }
+    guard let fields else { return nil }
     let aliases = fields.list("aliases").compactMap { prover.alias($0) }
     let audience = settings?.audience(fields.text("audience")) ?? 0
     let common = Common(
       fields, section: kind.section, id: id, file: raw.file.path, audience: audience,
       aliases: aliases, body: body, citations: prover.citations)
-    if settings?.needsApproval == true, needsApproval, common.approval == nil {
+    if settings?.needsApproval == true, needsApproval(fields), common.approval == nil {
       prover.say(.notApproved, at: fields.span)
     }
     return Self(common, fields, &prover)
@@ -192,8 +194,16 @@ extension Record {
   private static func requireParts(of body: Body, _ raw: RawRecord, _ prover: inout Prover) {
     guard raw.fields != nil || !raw.body.isEmpty else { return }
     let missing = requiredParts.filter { title in !body.parts.contains { $0.title == title } }
-    if !missing.isEmpty {
-      prover.say(.missingParts(missing), at: Span(line: raw.bodyLine, column: 1))
+    let near = missing.filter { title in
+      guard let heading = body.headings.first(where: { $0.title.contains(title) }) else {
+        return false
+      }
+      prover.say(.nearPart(title), at: heading.span)
+      return true
+    }
+    let absent = missing.filter { !near.contains($0) }
+    if !absent.isEmpty {
+      prover.say(.missingParts(absent), at: Span(line: raw.bodyLine, column: 1))
     }
     for part in body.parts where requiredParts.contains(part.title) && part.isEmpty {
       prover.say(.emptyPart(part.title), at: part.span)
@@ -240,7 +250,7 @@ extension Message {
       fix: Phrase(zh: "给其中一个文件改名", en: "rename one of the files"))
   }
 
-  fileprivate static func reservedId(_ id: String) -> Message {
+  static func reservedId(_ id: String) -> Message {
     Message(
       "reserved-id",
       Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
@@ -261,6 +271,14 @@ extension Message {
       fix: Phrase(
         zh: "各写一节，以“## 名称”为标题，下面写内容",
         en: "write a part for each, with a heading such as `## \(titles[0])` and a text below it"))
+  }
+
+  fileprivate static func nearPart(_ title: String) -> Message {
+    Message(
+      "missing-part",
+      Phrase(
+        zh: "这个标题应正好是「## \(title)」", en: "this heading must be exactly `## \(title)`"),
+      fix: Phrase(zh: "写成“## \(title)”", en: "write `## \(title)`"))
   }
 
   fileprivate static func emptyPart(_ title: String) -> Message {

@@ -18,7 +18,7 @@ struct Prover {
   ///   in an optional field leaves it absent; the report keeps the record from being published.
   mutating func fields(_ raw: RawValue, _ schema: Schema) -> Fields? {
     guard case .mapping(let entries) = raw.content else {
-      say(.notMapping(found: raw), at: raw.span)
+      say(.notMapping(found: raw, schema), at: raw.span)
       return nil
     }
     var values: [Fields.Located?] = Array(repeating: nil, count: schema.fields.count)
@@ -64,6 +64,11 @@ struct Prover {
       guard case .list(let items) = raw.content else {
         say(.notList(key, found: raw), at: raw.span)
         return nil
+      }
+      if case .text = element, items.count == 1, case .text(let text) = items[0].content,
+        ["tags", "标签", "private", "保密"].contains(key), text.contains("，") || text.contains("、")
+      {
+        warn(.oneItem(text), at: items[0].span)
       }
       let proven = items.compactMap { item -> Fields.Located? in
         if item.isEmpty {
@@ -175,54 +180,6 @@ struct Citation: Sendable, Hashable {
   let span: Span
 }
 
-extension RawValue {
-  /// What stands there, in a word.
-  fileprivate var shape: Phrase {
-    switch content {
-    case .text: Phrase(zh: "一段文字", en: "a text")
-    case .list: Phrase(zh: "一个列表", en: "a list")
-    case .mapping: Phrase(zh: "一组“键: 值”", en: "a group of keys")
-    }
-  }
-}
-
-extension FieldType {
-  /// How a value of this type is written.
-  fileprivate var form: Phrase {
-    switch self {
-    case .text: Phrase(zh: "写一段文字", en: "write a text")
-    case .integer(let range) where range.upperBound == .max:
-      Phrase(
-        zh: "写一个不小于 \(range.lowerBound) 的整数", en: "write a whole number from \(range.lowerBound)")
-    case .integer(let range):
-      Phrase(
-        zh: "写 \(range.lowerBound) 到 \(range.upperBound) 的整数",
-        en: "write a whole number from \(range.lowerBound) to \(range.upperBound)")
-    case .amount:
-      Phrase(
-        zh: "只写数字，最多两位小数，如 12000 或 380.50",
-        en: "write digits only, at most two places: `12000`, `380.50`")
-    case .flag: Phrase(zh: "写 是 或 否", en: "write `true` or `false`")
-    case .day: Phrase(zh: "写成 2025-05-27 或 2025年5月27日", en: "write `2025-05-27` or `2025年5月27日`")
-    case .month: Phrase(zh: "写成 2025-05 或 2025年5月", en: "write `2025-05` or `2025年5月`")
-    case .occurred:
-      Phrase(
-        zh: "写成月份 2024-05、年份 2024 或起止 2019-03/2022-06",
-        en: "write a month `2024-05`, a year `2024` or a span `2019-03/2022-06`")
-    case .choice(let choices):
-      Phrase(
-        zh: "可写：" + choices.map(\.chinese).joined(separator: "、"),
-        en: "write one of " + choices.map { "`\($0.id)`" }.joined(separator: ", "))
-    case .reference(let target):
-      Phrase(zh: "写\(target.name.zh)的编号", en: "write the id of a \(target.name.en)")
-    case .list:
-      Phrase(zh: "每项一行，以“- ”开头，或写成 [甲, 乙]", en: "write an item a line after `- `, or `[a, b]`")
-    case .group:
-      Phrase(zh: "另起一行，缩进两格，写“键: 值”", en: "write `key: value` lines below it, two spaces in")
-    }
-  }
-}
-
 extension Message {
   fileprivate static func placeholder(_ text: String) -> Message {
     Message(
@@ -278,13 +235,16 @@ extension Message {
         en: "add a line `\(name): …` (\(field.meaning.en); \(form.en))"))
   }
 
-  fileprivate static func notMapping(found: RawValue) -> Message {
+  fileprivate static func notMapping(found: RawValue, _ schema: Schema) -> Message {
     Message(
       "wrong-type",
       Phrase(
         zh: "这里应是一组“键: 值”，现在是\(found.shape.zh)",
         en: "a group of keys belongs here, not \(found.shape.en)"),
-      fix: FieldType.group(Schema([])).form)
+      fix: Phrase(
+        zh: "另起一行，缩进两格，写“键: 值”；可用的键：" + schema.fields.map(\.chinese).joined(separator: "、"),
+        en: "write `key: value` lines below it, two spaces in; known keys: "
+          + schema.fields.map(\.key).joined(separator: ", ")))
   }
 
   fileprivate static func notList(_ key: String, found: RawValue) -> Message {
@@ -301,6 +261,13 @@ extension Message {
       fix: example ?? FieldType.list(.text).form)
   }
 
+  fileprivate static func oneItem(_ text: String) -> Message {
+    Message(
+      "one-item",
+      Phrase(zh: "「\(text)」会成为一项，不是几项", en: "`\(text)` is one item and not several"),
+      fix: Phrase(zh: "各项之间用半角逗号", en: "separate items by a half-width `,`"))
+  }
+
   fileprivate static func notText(_ key: String, type: FieldType, found: RawValue) -> Message {
     Message(
       "wrong-type",
@@ -311,21 +278,21 @@ extension Message {
   }
 
   fileprivate static func wrongValue(_ key: String, _ text: String, _ type: FieldType) -> Message {
-    let isDate =
-      switch type {
-      case .day, .month: DateParts(text) != nil;
-      default: false
-      }
     let code =
       switch type {
       case .day, .month, .occurred: "date";
       case .choice: "choice";
       default: "wrong-type"
       }
-    if isDate, let parts = DateParts(text), case .day = type, parts.count == 3 {
+    switch (type, DateParts(text)?.count) {
+    case (.day, 3):
       return Message(
         code, Phrase(zh: "日历上没有「\(text)」这一天", en: "there is no such day: `\(text)`"), fix: type.form
       )
+    case (.month, 2):
+      return Message(
+        code, Phrase(zh: "没有「\(text)」这个月", en: "there is no such month: `\(text)`"), fix: type.form)
+    default: break
     }
     let nearest: String? =
       if case .choice(let choices) = type {

@@ -68,7 +68,7 @@ struct Settings: Sendable {
 
   /// One field a section, so that a misspelt section is an unknown key.
   private static let sectionAudiences = Schema(
-    Section.all.map {
+    Section.narrowed.map {
       Field($0.id, $0.chinese, .reference(.audience), zh: "范围", en: "the audience")
     })
 
@@ -121,7 +121,7 @@ struct Settings: Sendable {
     let places = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
     var narrowed: [String: Int] = [:]
     if let group = fields.group("section-audiences") {
-      for section in Section.all {
+      for section in Section.narrowed {
         narrowed[section.id] = group.text(section.id).flatMap { places[$0] }
       }
     }
@@ -154,11 +154,14 @@ struct Settings: Sendable {
     for item in items {
       guard let fields = silent.fields(item, audience), let id = fields.text("id") else { continue }
       let name = fields.text("name")
-      if !seen.insert(id.lowercased()).inserted {
-        prover.say(.doubledId(id), at: item.span)
+      // A name that is another's id would let a record be read by the wrong people.
+      let names = [id, name ?? id].uniqued()
+      if let taken = names.first(where: { seen.contains(Identifier.key($0)) }) {
+        prover.say(.doubledId(taken), at: item.span)
       } else {
         audiences.append(Audience(id: id, name: name))
       }
+      seen.formUnion(names.map(Identifier.key))
     }
     return audiences.isEmpty ? [Audience(id: "all", name: nil)] : audiences
   }

@@ -45,7 +45,7 @@ struct Selection: Sendable {
         kept.append(record)
       }
     }
-    report += Selection.dangling(kept.map(\.common), leftOut)
+    report += Selection.dangling(kept, leftOut)
     self.site = site.with(
       kept, rankings: Selection.rankings(of: site, audience, today, report: &report))
     self.withdrawn = withdrawn
@@ -79,17 +79,17 @@ struct Selection: Sendable {
   }
 
   /// A kept record that names a left-out one would lead nowhere, or tell of it.
-  private static func dangling(_ kept: [Common], _ leftOut: [LeftOut]) -> [Diagnostic] {
+  private static func dangling(_ kept: [any Record], _ leftOut: [LeftOut]) -> [Diagnostic] {
     let reasons = Dictionary(
       leftOut.map { ("\($0.section)/\($0.id)", $0.reason) }, uniquingKeysWith: { first, _ in first }
     )
     guard !reasons.isEmpty else { return [] }
-    return kept.flatMap { common in
-      common.citations.compactMap { citation in
+    return kept.flatMap { record in
+      record.citations.compactMap { citation in
         reasons["\(citation.section)/\(citation.id)"].map {
           .error(
             .leftOut("\(citation.section)/\(citation.id)", $0),
-            at: Place(common.file, citation.span))
+            at: Place(record.common.file, citation.span))
         }
       }
     }
