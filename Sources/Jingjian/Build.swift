@@ -80,7 +80,7 @@ public struct Build: Sendable {
     let folders = request.templates.map { TemplateFolder(path: $0.path, shown: $0.shown) }
     if folders.allSatisfy({ disk.kind($0.path) == nil }) { throw Failure(.noTemplates) }
     let theme = try Theme.load(folders, disk: disk, report: &report)
-    guard let site = proof.site, let theme else { return Outcome(report) }
+    guard let site = proof.site else { return Outcome(report) }
 
     // Selecting: what is for this audience and this day.
     let audience = try request.audience.map { name in
@@ -93,6 +93,9 @@ public struct Build: Sendable {
     let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
     let selection = Selection(
       of: site, audience: audience ?? 0, today: today, drafts: request.drafts, report: &report)
+
+    // What is at fault so far would only be told again in other words from here on.
+    guard !report.hasErrors, let theme else { return Outcome(report) }
 
     // Finding: what follows from the records and the day.
     let findings = Findings(selection, report: &report)

@@ -88,6 +88,7 @@ struct Builder {
       append(inline: Node(kind: .hardBreak, end: 0))
     case CMARK_NODE_IMAGE: image(node)
     case CMARK_NODE_HTML_INLINE:
+      noteComment(node, at: offset(of: node))
       append(inline: Node(kind: .rawSpan, end: 0, text: store(cmark_node_get_literal(node))))
     case CMARK_NODE_CODE_BLOCK:
       append(
@@ -95,11 +96,23 @@ struct Builder {
           kind: .code, end: 0, text: store(cmark_node_get_literal(node)),
           more: store(cmark_node_get_fence_info(node), until: 0x20)))
     case CMARK_NODE_HTML_BLOCK:
+      let start = start(ofLine: Int(cmark_node_get_start_line(node))) ?? 0
+      noteComment(node, at: start + Int(cmark_node_get_start_column(node)) - 1)
       append(Node(kind: .raw, end: 0, text: store(cmark_node_get_literal(node))))
     case CMARK_NODE_THEMATIC_BREAK: append(Node(kind: .rule, end: 0))
     default: push(.group)
     }
     return cmark_node_get_type(node).descends
+  }
+
+  /// An HTML comment is text like all raw HTML; who writes one believes that nobody sees it.
+  private mutating func noteComment(_ node: OpaquePointer, at place: Int) {
+    let mark = "<!--"
+    guard let literal = cmark_node_get_literal(node), strncmp(literal, mark, mark.utf8.count) == 0
+    else { return }
+    let start = min(max(0, place), source.count)
+    faults.append(
+      Fault(range: start..<min(start + mark.utf8.count, source.count), kind: .comment))
   }
 
   /// Ends the innermost open node.

@@ -51,6 +51,8 @@ public struct Remark: Sendable, Hashable {
     case doubledFootnote(String)
     /// An alert `> [!name]` of no known name.
     case unknownAlert(String)
+    /// An HTML comment, which readers see as text.
+    case comment
     /// `〔待补：…〕`: something is still to be filled in.
     case placeholder(String)
     /// A half-width mark between Chinese characters.
@@ -92,6 +94,7 @@ extension Remark.Kind {
     case .unusedFootnote: "unused-footnote"
     case .doubledFootnote: "doubled-footnote"
     case .unknownAlert: "unknown-alert"
+    case .comment: "html-comment"
     case .placeholder: "placeholder"
     case .halfWidthPunctuation: "half-width-punctuation"
     case .unpairedQuote: "unpaired-quote"

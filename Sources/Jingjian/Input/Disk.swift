@@ -139,10 +139,12 @@ private func writeFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
 }
 
 private func replaceFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
-  let fresh = path + ".new~"
-  try removeAt(fresh)
-  try writeFile(bytes, fresh)
-  guard rename(fresh, path) == 0 else {
+  // Hidden, so that nothing reads it as content, and ours alone.
+  let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+  let fresh = path[..<slash] + ".jingjian-" + path[slash...]
+  try removeAt(String(fresh))
+  try writeFile(bytes, String(fresh))
+  guard rename(String(fresh), path) == 0 else {
     throw DiskFault(action: .write, path: path, number: errno)
   }
 }

@@ -46,12 +46,17 @@ struct Listing: Sendable {
     }
   }
 
+  /// A name whose bytes are no UTF-8 (packed on a Chinese Windows) cannot be opened by the name we see.
+  private static func isUnreadable(_ name: String) -> Bool { name.contains("\u{FFFD}") }
+
   private mutating func listRecords(
     _ section: String, in site: String, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) {
     for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
       let path = "content/\(section)/\(entry.name)"
       switch entry.kind {
+      case _ where Listing.isUnreadable(entry.name):
+        report.append(.error(.unreadableName, at: Place(path)))
       case .file where entry.name.hasSuffix(".md"): records[section, default: []].append(path)
       case .file where entry.name.hasSuffix(".docx") || entry.name.hasSuffix(".doc"):
         report.append(.error(.wordFile, at: Place(path)))
@@ -68,6 +73,8 @@ struct Listing: Sendable {
     for entry in try disk.list(site + "/" + folder) where !Listing.isHidden(entry.name) {
       let path = folder + "/" + entry.name
       switch entry.kind {
+      case _ where Listing.isUnreadable(entry.name):
+        report.append(.error(.unreadableName, at: Place(path)))
       case .file:
         if let fault = Identifier.fault(in: entry.name) {
           report.append(.error(fault, at: Place(path)))
@@ -87,6 +94,11 @@ struct Listing: Sendable {
 }
 
 extension Message {
+  fileprivate static let unreadableName = Message(
+    "file-name",
+    Phrase(zh: "文件名的编码不是 UTF-8", en: "the file's name is not in UTF-8"),
+    fix: Phrase(zh: "给文件重新命名", en: "rename the file"))
+
   fileprivate static func notYetRead(_ folder: String) -> Message {
     Message(
       "not-yet-read",
@@ -95,7 +107,7 @@ extension Message {
         en: "this version does not read `\(folder)` yet; nothing of it is shown"))
   }
 
-  fileprivate static let link = Message(
+  static let link = Message(
     "symbolic-link",
     Phrase(zh: "这里是链接（快捷方式），不是文件", en: "this is a symbolic link, not a file"),
     fix: Phrase(zh: "把文件本身放到这里", en: "put the file itself here"))

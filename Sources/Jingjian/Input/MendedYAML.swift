@@ -89,6 +89,16 @@ struct MendedYAML {
     return nil
   }
 
+  /// Whether a line begins as people write items: `1.`, `1、`, `－`, `·`, `-` without its space.
+  func looksLikeItem(line index: Int) -> Bool {
+    guard let line = line(index) else { return false }
+    let content = line.scalars[line.indent...]
+    let digits = content.prefix { ("0"..."9").contains($0) }
+    let mark = content.dropFirst(digits.count).first
+    if !digits.isEmpty { return mark.map { ".、)）．".unicodeScalars.contains($0) } ?? false }
+    return mark.map { "－·•*—-–".unicodeScalars.contains($0) } ?? false
+  }
+
   private func line(_ index: Int) -> YAMLLine? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.contains(index) ? YAMLLine(lines[index]) : nil

@@ -161,12 +161,18 @@ struct YAML {
       return say(.secondColon, at: here)
     }
     if let before = mended.lineWithoutKey(before: index) {
-      say(
-        .noColon,
+      sayNoColon(
         at: Span(line: firstLine + before.index, column: before.column, length: before.length))
     } else {
       say(.indentation, at: Span(line: here.line, column: 1, length: here.column - 1))
     }
+  }
+
+  /// A line without a key; one that begins as people count or mark the items of a list is told how lists
+  /// are written here.
+  private mutating func sayNoColon(at span: Span) {
+    let looksLikeItem = mended.looksLikeItem(line: span.line - firstLine)
+    say(looksLikeItem ? .listMark : .noColon, at: span)
   }
 
   /// Words for what libyaml found wrong, as a person would say it who sees the line.
@@ -185,12 +191,14 @@ struct YAML {
     } else if problem.contains("cannot start any token") {
       say(.reservedStart, at: here)
     } else if problem.contains("could not find expected ':'") {
-      say(.noColon, at: span(parser.context_mark))
+      sayNoColon(at: span(parser.context_mark))
     } else if problem.contains("did not find expected key")
       || problem.contains("did not find expected '-' indicator")
       || problem.contains("block sequence entries are not allowed")
     {
       say(.indentation, at: here)
+    } else if ["anchor", "alias", "tag", "block scalar"].contains(where: { context.contains($0) }) {
+      say(.reservedStart, at: span(parser.context_mark))
     } else {
       say(.otherYAML(problem), at: here)
     }
@@ -248,6 +256,11 @@ extension Message {
     "yaml-line",
     Phrase(zh: "这一行不是“键: 值”的形式", en: "this line is not of the form `key: value`"),
     fix: Phrase(zh: "写成“键: 值”，冒号用半角，后面空一格", en: "write `key: value` with a colon and a space"))
+
+  fileprivate static let listMark = Message(
+    "yaml-list",
+    Phrase(zh: "列表不能这样写", en: "a list is not written like this"),
+    fix: Phrase(zh: "每项一行，以半角减号加空格“- ”开头", en: "write an item a line, each behind `- `"))
 
   fileprivate static let indentation = Message(
     "yaml-indentation",

@@ -83,6 +83,12 @@ public struct NewRecord: Sendable {
     path = "content/\(type.kind.section)/\(id.composed).md"
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
     if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
+    // A disk of another kind would take the two files for one.
+    let folder = "content/\(type.kind.section)"
+    let others = (try? disk.list(site + "/" + folder)) ?? []
+    if let other = others.first(where: { Identifier.key($0.name) == Identifier.key(id + ".md") }) {
+      throw Failure(.exists(folder + "/" + other.name))
+    }
     do throws(DiskFault) {
       let index = try Proof.vocabularies(of: site, disk: disk)
       let text = Blank.text(type.kind, parts: type.requiredParts, in: language, index: index)

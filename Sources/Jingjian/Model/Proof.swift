@@ -4,7 +4,7 @@
 /// are in memory as there are cores. That works because references are resolved against an index made
 /// from file names and vocabularies alone.
 struct Proof {
-  /// Nothing when there is an error.
+  /// All that could be proven; nothing when the settings could not.
   private(set) var site: Site?
   private(set) var report: [Diagnostic] = []
 
@@ -37,7 +37,7 @@ struct Proof {
     }
     for check in crossChecks { report += check(records) }
     report = Proofreading.weigh(report, settings?.checks ?? [:])
-    if let settings, !report.hasErrors {
+    if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
         records: records)

@@ -7,6 +7,7 @@ enum Proofreading {
     ("zero-mark", "数字零"), ("space-between", "汉字间空格"), ("placeholder", "待补"),
     ("unknown-citation", "引用不明"), ("missing-alt-text", "缺替代文字"),
     ("undefined-footnote", "脚注缺内容"), ("unused-footnote", "脚注未用"), ("unknown-alert", "提示框不明"),
+    ("html-comment", "网页注释"),
   ]
 
   /// The diagnostics with the gravity that a site gives them.

@@ -62,7 +62,7 @@ struct Prover {
     switch type {
     case .list(let element):
       guard case .list(let items) = raw.content else {
-        say(.notList(key, found: raw), at: raw.span)
+        say(.notList(key, of: element, found: raw), at: raw.span)
         return nil
       }
       if case .text = element, items.count == 1, case .text(let text) = items[0].content,
@@ -247,9 +247,14 @@ extension Message {
           + schema.fields.map(\.key).joined(separator: ", ")))
   }
 
-  fileprivate static func notList(_ key: String, found: RawValue) -> Message {
+  fileprivate static func notList(
+    _ key: String, of element: FieldType, found: RawValue
+  ) -> Message {
+    let isGroup = if case .group = element { true } else { false }
     let example: Phrase? =
-      if case .text(let text) = found.content, text.unicodeScalars.count <= 40 {
+      if case .text(let text) = found.content, !isGroup, text.unicodeScalars.count <= 40,
+        !text.contains(where: \.isWhitespace)
+      {
         Phrase(zh: "写成「\(key): [\(text)]」", en: "write `\(key): [\(text)]`")
       } else {
         nil

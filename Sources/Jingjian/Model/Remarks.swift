@@ -77,6 +77,8 @@ extension Remark.Kind {
     case .doubledFootnote(let name):
       Phrase(zh: "脚注「\(name)」写了两次", en: "the footnote `\(name)` is defined twice")
     case .unknownAlert(let name): Phrase(zh: "没有「\(name)」这种提示框", en: "there is no alert `\(name)`")
+    case .comment:
+      Phrase(zh: "这段注释会作为文字显示在网页上", en: "this comment is shown on the page as text")
     case .placeholder(let text): Phrase(zh: "待补：\(text)", en: "still to be filled in: \(text)")
     case .halfWidthPunctuation(let found, _):
       Phrase(zh: "汉字之间用了半角「\(found)」", en: "a half-width `\(found)` between Chinese characters")
@@ -109,6 +111,7 @@ extension Remark.Kind {
       Phrase(zh: "在方括号里写一句说明：![说明](…)", en: "say in brackets what it shows: `![what](…)`")
     case .remoteImage:
       Phrase(zh: "把图片存到 content/media，再链接它", en: "save the image in content/media and link that")
+    case .comment: Phrase(zh: "删去它，不给人看的话不写进正文", en: "delete it")
     case .placeholder: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark")
     case .headingSpace: Phrase(zh: "写成“## 标题”", en: "write `## title`")
     case .listMarker:

@@ -52,6 +52,7 @@ struct Findings: Sendable {
         recordsSince: selection.site.settings.recordsSince,
         showsHonours: !selection.site.settings.hidesHonours, today: selection.today)
     }
+    report += Findings.later(caseIndex.cases, today: selection.today)
     report += standings?.contradictions(unseen: selection.unseen) ?? []
   }
 
@@ -89,6 +90,17 @@ struct Findings: Sendable {
     return citing
   }
 
+  /// Completions that are still to come are left out with a note (content.md, "What is later than
+  /// today").
+  private static func later(_ cases: [Case], today: Day) -> [Diagnostic] {
+    cases.flatMap { item in
+      item.rectification.compactMap { measure in
+        guard let done = measure.done, done > today else { return nil }
+        return .note(.doneLater(done), at: Place(item.common.file, measure.span))
+      }
+    }
+  }
+
   /// The most used first; of equally used ones by name.
   private static func tags(_ records: [Common]) -> [Tag] {
     var byTag: [String: [Common]] = [:]
@@ -97,5 +109,14 @@ struct Findings: Sendable {
     }
     return byTag.map { Tag(name: $0, records: $1.sorted(by: newerFirst)) }
       .sorted { ($1.records.count, $0.name) < ($0.records.count, $1.name) }
+  }
+}
+
+extension Message {
+  fileprivate static func doneLater(_ day: Day) -> Message {
+    Message(
+      "later",
+      Phrase(
+        zh: "完成日期 \(day) 晚于今天，现在仍按未完成计", en: "done on \(day), after today: it counts as open"))
   }
 }

@@ -34,7 +34,8 @@ struct Theme: Sendable {
     var taken: Set<String> = []
     let before = report.count
     for folder in folders {
-      for path in try files(folder.path + "/site", disk: disk) where taken.insert(path).inserted {
+      for path in try files(folder.path + "/site", folder, disk: disk, report: &report)
+      where taken.insert(path).inserted {
         if path.hasSuffix(".mustache") {
           let shown = folder.shown + "/site/" + path
           guard
@@ -64,14 +65,19 @@ struct Theme: Sendable {
     return Theme(programs: programs, assets: assets.sorted { $0.address.path < $1.address.path })
   }
 
-  private static func files(_ folder: String, disk: Disk) throws(DiskFault) -> [String] {
+  private static func files(
+    _ path: String, _ folder: TemplateFolder, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) -> [String] {
     var files: [String] = []
-    for entry in try disk.list(folder) where !entry.name.hasPrefix(".") {
+    for entry in try disk.list(path) where !entry.name.hasPrefix(".") {
       switch entry.kind {
       case .file: files.append(entry.name)
       case .folder:
-        files += try self.files(folder + "/" + entry.name, disk: disk).map { entry.name + "/" + $0 }
-      case .link, .other: continue
+        let inside = try self.files(path + "/" + entry.name, folder, disk: disk, report: &report)
+        files += inside.map { entry.name + "/" + $0 }
+      case .link, .other:
+        let shown = folder.shown + path.dropFirst(folder.path.count) + "/" + entry.name
+        report.append(.error(.link, at: Place(shown)))
       }
     }
     return files

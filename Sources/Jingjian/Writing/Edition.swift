@@ -73,6 +73,7 @@ struct Edition: Sendable {
         result.report.append(.note(.unusedMedia, at: Place("content/" + path)))
       }
     }
+    try inspect(files, disk: disk, report: &result.report)
     if let publisher {
       try publisher.makeFolders(for: files.map(\.address))
       for file in files { try publisher.copy(file.path, to: file.address) }
@@ -84,22 +85,61 @@ struct Edition: Sendable {
     return result
   }
 
-  /// Two pages with one address would overwrite each other, also where a disk ignores case.
-  private func doubledAddresses() -> [Diagnostic] {
-    var seen: [String: String] = [:]
-    return pages.compactMap { page in
-      let key = Identifier.key(page.address.path)
-      defer { seen[key] = page.address.path }
-      return seen[key].map {
-        .error(.doubledAddress(page.address.path, $0), at: Place("site/" + page.address.path))
+  /// Files that are copied are looked at for private words too.
+  private func inspect(
+    _ files: [(address: Address, path: String)], disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    guard !privateWords.isEmpty else { return }
+    for file in files {
+      let bytes = try disk.read(file.path, .max)
+      for leak in leaks(in: bytes, file.address.path) {
+        report.append(.error(leak, at: Place("site/" + file.address.path)))
       }
     }
   }
 
+  /// Two pages with one address would overwrite each other, also where a disk ignores case.
+  private func doubledAddresses() -> [Diagnostic] {
+    var seen: [String: String] = [:]
+    for path in theme.assets.map(\.address.path) + findings.site.media {
+      seen[Identifier.key(path)] = path
+    }
+    var report: [Diagnostic] = []
+    for page in pages {
+      let path = page.address.path
+      if let other = seen.updateValue(path, forKey: Identifier.key(path)) {
+        report.append(.error(.doubledAddress(path, other), at: Place("site/" + path)))
+      }
+    }
+    // A page cannot stand in a folder that is a page itself.
+    for page in pages {
+      var folder = page.address.path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if let other = seen[Identifier.key(String(folder))] {
+          let path = page.address.path
+          report.append(.error(.doubledAddress(path, other), at: Place("site/" + path)))
+        }
+      }
+    }
+    return report
+  }
+
+  /// The private words in the bytes of a file: as they are, escaped or encoded, and in the text that a
+  /// reader sees, where markup may stand between their letters.
   private func leaks(in bytes: [UInt8], _ path: String) -> [Message] {
+    guard !privateWords.isEmpty else { return [] }
+    let visible = VisibleText.of(bytes)
+    return leaks(in: bytes, visible: visible, path)
+  }
+
+  private func leaks(in bytes: [UInt8], visible: [UInt8], _ path: String) -> [Message] {
     privateWords.compactMap { secret in
       let forms = [secret.word, secret.word.xmlEscaped, Address.encode(secret.word)].uniqued()
-      guard forms.contains(where: { bytes.holds(Array($0.utf8)) }) || path.contains(secret.word)
+      let word = Array(secret.word.composed.utf8)
+      guard
+        forms.contains(where: { bytes.holds(Array($0.utf8)) }) || visible.holds(word)
+          || path.contains(secret.word)
       else {
         return nil
       }

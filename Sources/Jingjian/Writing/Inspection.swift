@@ -25,6 +25,17 @@ struct Inspection: Sendable {
       if let id = tag["id"], !ids.insert(id).inserted { doubledIds.append(id) }
       if tag.name == "img", tag["alt"] == nil { silentImages.append(tag["src"] ?? "") }
       if let target = tag["href"] ?? tag["src"] { note(target, folder: folder, page, &seen) }
+      noteRequests(of: tag)
+    }
+  }
+
+  /// What a page loads must lie in the site: nothing is asked of another one (web.md).
+  private mutating func noteRequests(of tag: Tags.Tag) {
+    let loaded = tag.name == "link" ? tag["href"] : tag["src"]
+    for target in [loaded, tag["srcset"]].compactMap({ $0 }) {
+      if Inspection.hasScheme(target.utf8[...]), !target.hasPrefix("data:") {
+        strayLinks.append(target)
+      }
     }
   }
 
@@ -99,27 +110,38 @@ private struct Tags {
       while position < html.count, isLetter(html[position]) || html[position] == UInt8(ascii: "-") {
         position += 1
       }
-      let length = position - start
-      let wanted = ["id", "href", "src", "alt"].first { name in
-        name.utf8.count == length && html[start..<position].elementsEqual(name.utf8)
+      let wanted = Tags.wanted.first { name in
+        name.utf8.count == position - start
+          && zip(html[start..<position], name.utf8).allSatisfy { $0 | 0x20 == $1 }
       }
-      guard position + 1 < html.count, html[position] == UInt8(ascii: "="),
-        html[position + 1] == UInt8(ascii: "\"")
-      else {
-        if let wanted { tag.attributes.append((wanted, "")) }
-        continue
-      }
-      let from = position + 2
-      let to = find(UInt8(ascii: "\""), from: from) ?? html.count
-      position = min(to + 1, html.count)
-      if let wanted { tag.attributes.append((wanted, unescape(html[from..<to]))) }
+      let value = attributeValue()
+      if let wanted { tag.attributes.append((wanted, value.map(unescape) ?? "")) }
     }
+  }
+
+  private static let wanted = ["id", "href", "src", "alt", "srcset"]
+
+  /// What stands behind `=`: in double or single quotes, or up to the next space.
+  private mutating func attributeValue() -> ArraySlice<UInt8>? {
+    guard position + 1 < html.count, html[position] == UInt8(ascii: "=") else { return nil }
+    let quote = html[position + 1]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      let from = position + 1
+      while position < html.count, html[position] > 32, html[position] != UInt8(ascii: ">") {
+        position += 1
+      }
+      return html[from..<position]
+    }
+    let from = position + 2
+    let to = find(quote, from: from) ?? html.count
+    position = min(to + 1, html.count)
+    return html[from..<to]
   }
 
   private mutating func word() -> String {
     let start = position
     while position < html.count, isLetter(html[position]) { position += 1 }
-    return String(decoding: html[start..<position], as: UTF8.self)
+    return String(decoding: html[start..<position].map { $0 | 0x20 }, as: UTF8.self)
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
