@@ -17,16 +17,16 @@ extension Writer {
 
   /// The footnotes, below the text.
   mutating func writeNotes() {
-    guard !document.notes.isEmpty else { return }
+    guard !notes.isEmpty else { return }
     startLine("<section class=\"footnotes\" role=\"doc-endnotes\">\n<h2>")
     escape(words.footnotes)
     html.append("</h2>\n<ol>\n")
-    for (index, note) in document.notes.enumerated() {
+    for (index, note) in notes.enumerated() {
       let node = Int(note.node)
       html.append("<li id=\"fn-")
       append(Int32(index + 1))
       html.append("\">")
-      write(node + 1..<Int(document.nodes[node].end))
+      write(node + 1..<Int(nodes[node].end))
       back(Int32(index + 1), uses: note.uses)
       html.append("</li>\n")
     }

@@ -9,8 +9,9 @@ extension Builder {
     if let name = alertName, cmark_node_first_child(node) == name, cmark_node_next(name) == nil {
       return false
     }
-    if table(node) { return false }
-    begin(node, as: .paragraph)
+    let last = lastLine(of: node)
+    if table(node, through: last) { return false }
+    begin(node, as: .paragraph, through: last)
     let child = cmark_node_first_child(node)
     if let child, cmark_node_get_type(child) == CMARK_NODE_IMAGE, cmark_node_next(child) == nil {
       push(.figure)
@@ -20,6 +21,7 @@ extension Builder {
     return true
   }
 
+  @inline(__always)  // A call would copy the whole builder.
   private var isInTightItem: Bool {
     guard open.count >= 2, nodes[Int(open[open.count - 1])].kind == .item else { return false }
     return nodes[Int(open[open.count - 2])].flags & Node.Flag.tight != 0
@@ -27,8 +29,9 @@ extension Builder {
 
   /// True when the heading's text is still to come.
   mutating func heading(_ node: OpaquePointer) -> Bool {
-    if table(node) { return false }
-    begin(node, as: .heading)
+    let last = lastLine(of: node)
+    if table(node, through: last) { return false }
+    begin(node, as: .heading, through: last)
     let level = UInt8(cmark_node_get_heading_level(node))
     let start = leaf.cursor
     if level == 1 {

@@ -4,7 +4,8 @@
 internal import CCmark
 internal import Glibc
 
-struct Builder {
+/// It cannot be copied, as every copy would count its two dozen buffers once more.
+struct Builder: ~Copyable {
   var nodes: [Node] = []
   var text: [UInt8] = []
   var faults: [Fault] = []
@@ -42,6 +43,10 @@ struct Builder {
     faults = prepared.faults
     text.reserveCapacity(source.count)
     nodes.reserveCapacity(source.count / 16 + 8)
+    prose.reserveCapacity(lines.count / 2)
+    outline.reserveCapacity(16)
+    links.reserveCapacity(16)
+    open.reserveCapacity(16)
   }
 
   /// Reads everything below `root`. Without recursion, as its depth is the writer's to choose.
@@ -131,8 +136,9 @@ struct Builder {
 
   /// Adds a node that has nothing inside.
   mutating func append(_ node: Node) {
+    var node = node
+    node.end = Int32(nodes.count + 1)
     nodes.append(node)
-    nodes[nodes.count - 1].end = Int32(nodes.count)
   }
 
   /// Adds a piece of a line that is no text; a line break beside it stays a space.

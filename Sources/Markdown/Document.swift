@@ -31,7 +31,7 @@ public struct Document: Sendable {
     }
   }
 
-  private init(_ builder: Builder, _ places: Places) {
+  private init(_ builder: borrowing Builder, _ places: Places) {
     var places = places
     remarks = builder.faults.isEmpty ? [] : places.remarks(builder.faults)
     outline = builder.outline.map { heading in

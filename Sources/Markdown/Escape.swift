@@ -2,21 +2,27 @@
 
 extension [UInt8] {
   /// Appends text as it stands in HTML, in an attribute too.
-  mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case 0x26: append("&amp;")
-      case 0x3C: append("&lt;")
-      case 0x3E: append("&gt;")
-      case 0x22: append("&quot;")
-      default: append(byte)
+  mutating func appendEscaped(_ text: Bytes) {
+    var copied = 0
+    for index in text.indices {
+      let escape: StaticString
+      switch text[index] {
+      case 0x26: escape = "&amp;"
+      case 0x3C: escape = "&lt;"
+      case 0x3E: escape = "&gt;"
+      case 0x22: escape = "&quot;"
+      default: continue
       }
+      append(contentsOf: text.slice(copied..<index))
+      append(escape)
+      copied = index + 1
     }
+    append(contentsOf: text.slice(copied..<text.count))
   }
 
   /// Appends an address for an attribute: what cannot stand in a URL becomes `%` and two digits. A
   /// `%` that is there stays, so that nothing is encoded twice.
-  mutating func appendAddress(_ address: some Sequence<UInt8>) {
+  mutating func appendAddress(_ address: Bytes) {
     for byte in address {
       switch byte {
       case 0x26: append("&amp;")

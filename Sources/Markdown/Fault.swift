@@ -63,12 +63,9 @@ struct Places {
   /// How many characters of the source a range holds.
   private func width(_ range: Range<Int>) -> Int {
     var width = 0
-    for index in range where index < text.count && !text[index].isContinuation {
-      switch text[index] == 0xEE ? text.marker(at: index) : nil {
-      case nil: width += 1
-      case 3: width -= 4
-      default: break
-      }
+    for index in range.clamped(to: text.indices) {
+      if !text[index].isContinuation { width += 1 }
+      if text[index] == 0xEE, let marker = text.marker(at: index) { width -= marker == 3 ? 5 : 1 }
     }
     return width
   }

@@ -14,7 +14,9 @@ enum Flank {
   case letter
 
   init(_ scalar: Unicode.Scalar) {
-    if scalar.isSpace {
+    if scalar.isHan {
+      self = .eastLetter
+    } else if scalar.isSpace {
       self = .space
     } else if scalar.isMark {
       self = scalar.isEastAsian ? .eastMark : .mark

@@ -4,52 +4,51 @@ extension Document {
   /// Appends the document as HTML. No byte of raw HTML comes from the text.
   public func html(into html: inout [UInt8], words: Words = Words()) {
     if html.isEmpty { html.reserveCapacity(text.count + text.count / 4 + 24 * nodes.count) }
-    var writer = Writer(document: self, words: words, html: html)
-    html = []
-    writer.write(0..<nodes.count)
-    writer.writeNotes()
-    html = writer.html
+    nodes.withUnsafeBufferPointer { nodes in
+      text.withUnsafeBufferPointer { text in
+        var writer = Writer(nodes: nodes, text: text, notes: notes, words: words, html: html)
+        html = []
+        writer.open.reserveCapacity(16)
+        writer.write(0..<nodes.count)
+        writer.writeNotes()
+        html = writer.html
+      }
+    }
   }
 }
 
 struct Writer {
-  let document: Document
+  /// The document's own buffers: the writer is gone before they are.
+  let nodes: UnsafeBufferPointer<Node>
+  let text: Bytes
+  let notes: [(node: Int32, uses: Int32)]
   let words: Words
   var html: [UInt8]
   /// The nodes that are not yet at their end.
-  private var open: [Int] = []
+  fileprivate var open: [Int] = []
   /// How many tables have been begun.
   var tables = 0
 
-  init(document: Document, words: Words, html: consuming [UInt8]) {
-    self.document = document
-    self.words = words
-    self.html = html
-  }
-
   mutating func write(_ range: Range<Int>) {
-    let document = document
-    document.nodes.withUnsafeBufferPointer { nodes in
-      var index = range.lowerBound
-      while true {
-        while let last = open.last, Int(nodes[last].end) <= index {
-          open.removeLast()
-          close(nodes[last], at: last)
-        }
-        guard index < range.upperBound else { return }
-        let node = nodes[index]
-        if node.kind == .footnote {
-          index = Int(node.end)
-          continue
-        }
-        if node.kind.isContainer {
-          open.append(index)
-          begin(node, at: index)
-        } else {
-          piece(node)
-        }
-        index += 1
+    var index = range.lowerBound
+    while true {
+      while let last = open.last, Int(nodes[last].end) <= index {
+        open.removeLast()
+        close(nodes[last], at: last)
       }
+      guard index < range.upperBound else { return }
+      let node = nodes[index]
+      if node.kind == .footnote {
+        index = Int(node.end)
+        continue
+      }
+      if node.kind.isContainer {
+        open.append(index)
+        begin(node, at: index)
+      } else {
+        piece(node)
+      }
+      index += 1
     }
   }
 
@@ -58,7 +57,7 @@ struct Writer {
     switch node.kind {
     case .paragraph:
       if node.flags & Node.Flag.tight == 0 { startLine("<p>") }
-      if index > 0, document.nodes[index - 1].kind == .item { task(document.nodes[index - 1]) }
+      if index > 0, nodes[index - 1].kind == .item { task(nodes[index - 1]) }
     case .heading:
       startLine("<h")
       html.append(0x30 + node.flags)
@@ -104,7 +103,7 @@ struct Writer {
     case .strong: html.append("</strong>")
     case .link:
       if node.flags & Node.Flag.bare == 0 { html.append("</a>") }
-    case .figure: caption(document.nodes[index + 1])
+    case .figure: caption(nodes[index + 1])
     case .table, .row, .cell: closeTable(node)
     default: break
     }
@@ -153,7 +152,7 @@ struct Writer {
   private mutating func link(_ node: Node) {
     guard node.flags & Node.Flag.bare == 0 else { return }
     html.append("<a href=\"")
-    html.appendAddress(document.text[node.more.indices])
+    html.appendAddress(text.slice(node.more.indices))
     html.append("\"")
     title(node)
     if node.flags & Node.Flag.external != 0 { html.append(" rel=\"noreferrer\"") }
@@ -163,11 +162,11 @@ struct Writer {
   private mutating func image(_ node: Node) {
     guard node.flags & Node.Flag.bare == 0 else { return escape(node.text) }
     html.append("<img src=\"")
-    html.appendAddress(document.text[node.more.indices])
+    html.appendAddress(text.slice(node.more.indices))
     html.append("\" alt=\"")
     escape(node.text)
     html.append("\"")
-    if open.last.map({ document.nodes[$0].kind }) != .figure { title(node) }
+    if open.last.map({ nodes[$0].kind }) != .figure { title(node) }
     html.append(" loading=\"lazy\">")
   }
 
@@ -206,14 +205,15 @@ struct Writer {
   }
 
   private mutating func copy(_ range: Range<Int32>) {
-    html.append(contentsOf: document.text[range.indices])
+    html.append(contentsOf: text.slice(range.indices))
   }
 
   mutating func escape(_ range: Range<Int32>) {
-    html.appendEscaped(document.text[range.indices])
+    html.appendEscaped(text.slice(range.indices))
   }
 
   mutating func escape(_ text: String) {
-    html.appendEscaped(text.utf8)
+    var text = text
+    text.withUTF8 { html.appendEscaped($0) }
   }
 }

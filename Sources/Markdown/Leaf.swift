@@ -39,10 +39,10 @@ struct Prose {
 }
 
 extension Builder {
-  /// Begins a leaf whose lines are to be proofread.
-  mutating func begin(_ node: OpaquePointer, as kind: Prose.Kind) {
+  /// Begins a leaf whose lines, up to the line `last`, are to be proofread.
+  mutating func begin(_ node: OpaquePointer, as kind: Prose.Kind, through last: Int) {
     begin(node)
-    let end = self.start(ofLine: lastLine(of: node) + 1) ?? source.count
+    let end = self.start(ofLine: last + 1) ?? source.count
     prose.append(Prose(range: leaf.cursor..<max(leaf.cursor, end), quotes: quotes, kind: kind))
   }
 

@@ -73,7 +73,7 @@ extension Builder {
       for use in 1...max(1, note.uses) { ids.insert(Note.useId(Int32(index + 1), use)) }
     }
     for link in links where link.isOwn {
-      let fragment = string(link.address).dropFirst().percentDecoded
+      let fragment = text[link.address.indices].dropFirst().percentDecoded
       if !fragment.isEmpty, !ids.contains(fragment) {
         faults.append(Fault(range: link.place, kind: .unknownFragment(fragment)))
       }
@@ -125,32 +125,26 @@ extension Builder {
     _ node: OpaquePointer, at place: Range<Int>, isImage: Bool
   ) -> (address: Range<Int32>, flags: UInt8) {
     let written = store(cmark_node_get_url(node))
-    let destination = string(written)
     func fault(_ kind: Remark.Kind) -> (Range<Int32>, UInt8) {
       faults.append(Fault(range: place, kind: kind))
       return (written, Node.Flag.bare)
     }
-    guard !destination.isEmpty else { return fault(.emptyDestination) }
-    if let scheme = destination.scheme {
+    guard !written.isEmpty else { return fault(.emptyDestination) }
+    if let scheme = text[written.indices].scheme {
       switch scheme {
       case "http", "https":
-        if isImage { return fault(.remoteImage(destination)) }
+        if isImage { return fault(.remoteImage(string(written))) }
         return (written, Node.Flag.external)
       case "mailto" where !isImage: return (written, 0)
       default: return fault(.unwantedScheme(scheme))
       }
     }
-    if destination.utf8.first == 0x23, !isImage {
+    if text[Int(written.lowerBound)] == 0x23, !isImage {
       links.append(Anchor(address: written, place: place, isImage: false, isOwn: true))
       return (written, 0)
     }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let resolution = references.link(
-      Destination(
-        path: parts[0].percentDecoded, fragment: parts.count > 1 ? parts[1].percentDecoded : nil,
-        isImage: isImage))
-    switch resolution {
-    case .unknown(let note): return fault(.unknownDestination(destination, note: note))
+    switch references.link(Destination(text[written.indices], isImage: isImage)) {
+    case .unknown(let note): return fault(.unknownDestination(string(written), note: note))
     case .leave:
       links.append(Anchor(address: written, place: place, isImage: isImage, isOwn: false))
       return (written, 0)
@@ -162,23 +156,32 @@ extension Builder {
   }
 }
 
-extension StringProtocol {
+extension Destination {
+  fileprivate init(_ written: ArraySlice<UInt8>, isImage: Bool) {
+    let hash = written.firstIndex(of: 0x23)
+    path = written[..<(hash ?? written.endIndex)].percentDecoded
+    fragment = hash.map { written[($0 + 1)...].percentDecoded }
+    self.isImage = isImage
+  }
+}
+
+extension ArraySlice<UInt8> {
   /// The scheme of an absolute destination in small letters; `//` for one without a name.
   fileprivate var scheme: String? {
-    if hasPrefix("//") { return "//" }
-    guard let first = utf8.first, first.isASCIILetter else { return nil }
-    for (index, byte) in zip(utf8.indices, utf8) {
-      if byte == 0x3A { return self[..<index].lowercased() }
-      guard byte.isASCIIWord || byte == 0x2B || byte == 0x2D || byte == 0x2E else { return nil }
-    }
-    return nil
+    if starts(with: "//".utf8) { return "//" }
+    guard first?.isASCIILetter == true,
+      let end = firstIndex(where: {
+        !$0.isASCIIWord && $0 != 0x2B && $0 != 0x2D && $0 != 0x2E
+      }), self[end] == 0x3A
+    else { return nil }
+    return String(decoding: self[..<end], as: UTF8.self).lowercased()
   }
 
   /// The text with `%E4%BA%BA` read as what it stands for.
-  var percentDecoded: String {
-    guard utf8.contains(0x25) else { return String(self) }
+  fileprivate var percentDecoded: String {
+    guard contains(0x25) else { return String(decoding: self, as: UTF8.self) }
     var bytes: [UInt8] = []
-    var rest = Array(utf8)[...]
+    var rest = self
     while let byte = rest.popFirst() {
       if byte == 0x25, rest.count >= 2, let high = rest.first?.hexDigit,
         let low = rest.dropFirst().first?.hexDigit

@@ -29,6 +29,10 @@ extension UnsafeBufferPointer<UInt8> {
     var copied = 0
     var index = 0
     while index < count {
+      if self[index].beginsHan {
+        index += 3
+        continue
+      }
       guard self[index] == 0xEE, let marker = marker(at: index) else {
         index += 1
         continue

@@ -55,7 +55,7 @@ extension Builder {
   /// Gives each heading its id: first those that the author chose, then the others from their text.
   /// An id never depends on where the heading stands, but for the number of one met again.
   mutating func nameHeadings() {
-    var taken: [Id: Int] = [:]
+    var taken = [Id: Int](minimumCapacity: outline.count)
     if !notes.isEmpty {
       for number in 1...max(1, notes.numbered.count) {
         taken[Id("fn-\(number)".utf8)] = 1
@@ -72,9 +72,12 @@ extension Builder {
       }
       name(index, chosen, &taken)
     }
+    var plain: [UInt8] = []
     for index in outline.indices where !outline[index].isChosen {
       let node = Int(outline[index].node)
-      name(index, slug(of: node), &taken)
+      plain.removeAll(keepingCapacity: true)
+      nodes.appendPlain(node + 1..<Int(nodes[node].end), of: text, to: &plain)
+      name(index, plain.withUnsafeBufferPointer(\.slug), &taken)
     }
     for entry in outline { nodes[Int(entry.node)].more = entry.id }
   }
@@ -100,37 +103,40 @@ extension Builder {
 
   private mutating func name(_ index: Int, _ wanted: Id, _ taken: inout [Id: Int]) {
     var id = wanted
-    if var number = taken[wanted] {
+    if var number = taken.updateValue(1, forKey: wanted) {
       repeat {
         number += 1
         id = Id(wanted.bytes + Array("-\(number)".utf8))
       } while taken[id] != nil
       taken[wanted] = number
+      taken[id] = 1
     }
-    taken[id] = 1
     outline[index].id = Int32(text.count)..<Int32(text.count + id.bytes.count)
     text.append(contentsOf: id.bytes)
   }
+}
 
+extension UnsafeBufferPointer<UInt8> {
   /// The letters and digits of every script, blanks as `-`, Latin in small letters.
-  private func slug(of node: Int) -> Id {
-    var plain: [UInt8] = []
-    nodes.appendPlain(node + 1..<Int(nodes[node].end), of: text, to: &plain)
+  fileprivate var slug: Id {
     var slug: [UInt8] = []
-    plain.withUnsafeBufferPointer { plain in
-      var index = 0
-      while index < plain.count {
-        let (scalar, length) = plain.scalar(at: index)
-        if scalar.isHan {
-          slug.append(contentsOf: plain.slice(index..<index + length))
-        } else if scalar.isWord {
-          slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-        } else if scalar.isSpace || scalar == "-" || scalar == "_" {
-          let hyphen: UInt8 = scalar == "_" ? 0x5F : 0x2D
-          if !slug.isEmpty, slug.last != 0x2D { slug.append(hyphen) }
-        }
+    slug.reserveCapacity(count)
+    var index = 0
+    while index < count {
+      let start = index
+      while index < count, case let (scalar, length) = scalar(at: index), scalar.isHan {
         index += length
       }
+      slug.append(contentsOf: slice(start..<index))
+      guard index < count else { break }
+      let (scalar, length) = scalar(at: index)
+      if scalar.isWord {
+        slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      } else if scalar.isSpace || scalar == "-" || scalar == "_" {
+        let hyphen: UInt8 = scalar == "_" ? 0x5F : 0x2D
+        if !slug.isEmpty, slug.last != 0x2D { slug.append(hyphen) }
+      }
+      index += length
     }
     while slug.last == 0x2D { slug.removeLast() }
     return slug.isEmpty ? Id("section".utf8) : Id(slug)

@@ -22,6 +22,7 @@ extension Proofreader {
   /// At the end of a paragraph: what is still open stays so. But a quotation of several paragraphs
   /// begins each of them with its mark, and only the last one ends with one.
   mutating func closePairs(next: Int?) {
+    if openTitles.isEmpty, openQuotes.isEmpty { return }
     for index in openTitles { say(.unpairedTitleMark("《"), at: index..<index + 3) }
     let goesOn =
       openQuotes.count == 1 && openQuotes[0] == prose.range.lowerBound
@@ -31,7 +32,7 @@ extension Proofreader {
         say(.unpairedQuote(source.string(index..<index + 3)), at: index..<index + 3)
       }
     }
-    openTitles = []
-    openQuotes = []
+    openTitles.removeAll(keepingCapacity: true)
+    openQuotes.removeAll(keepingCapacity: true)
   }
 }

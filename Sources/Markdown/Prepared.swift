@@ -15,6 +15,7 @@ struct Prepared {
   static let sizeLimit = 4 << 20
   static let depthLimit = 100
 
+  /// Prepares `source`, the bytes of a string: a character is never cut short.
   init(_ source: Bytes) {
     guard source.count <= Self.sizeLimit else {
       faults.append(Fault(range: 0..<0, kind: .tooLarge(limit: Self.sizeLimit)))
@@ -22,14 +23,11 @@ struct Prepared {
       isRefused = true
       return
     }
+    bytes.reserveCapacity(source.count + source.count / 16)
     lines.reserveCapacity(source.count / 40 + 8)
     var reader = Reader(source: source)
     reader.read(into: &self)
-    if reader.copied == 0, reader.shift == 0 {
-      bytes = [UInt8](source)
-    } else {
-      bytes.append(contentsOf: source.slice(reader.copied..<source.count))
-    }
+    bytes.append(contentsOf: source.slice(reader.copied..<source.count))
     lines.append(Int32(bytes.count))
   }
 
@@ -37,7 +35,7 @@ struct Prepared {
   private static let stops: [Bool] = {
     var stops = [Bool](repeating: false, count: 256)
     for byte in "\0\n\r*\\[".utf8 { stops[Int(byte)] = true }
-    // The first byte of our markers, and that of 《 and 〔.
+    // The first byte of our markers, and that of 《 and 〔, whose last ones are 8A and 94.
     stops[0xEE] = true
     stops[0xE3] = true
     return stops
@@ -46,7 +44,7 @@ struct Prepared {
   private struct Reader {
     let source: Bytes
     var lineStart = 0
-    /// Up to where the source is in the prepared bytes, once something had to be changed.
+    /// Up to where the source is in the prepared bytes.
     var copied = 0
     /// How many bytes were put in so far.
     var shift = 0
@@ -54,30 +52,25 @@ struct Prepared {
     mutating func read(into prepared: inout Prepared) {
       Prepared.stops.withUnsafeBufferPointer { stops in
         prepared.lines.append(0)
-        var index = 0
+        var index = source.first(of: stops, from: 0, to: source.count)
         while index < source.count {
-          let byte = source[index]
-          if !stops[Int(byte)] {
-            index += byte < 0x80 ? 1 : source.multibyteLength(from: index)
-            continue
-          }
-          switch byte {
+          switch source[index] {
           case 0x0A, 0x0D:
             endLine(at: index, in: &prepared)
-            index += byte == 0x0D && index + 1 < source.count && source[index + 1] == 0x0A ? 2 : 1
+            index += source.holds("\r\n", at: index) ? 2 : 1
             lineStart = index
             prepared.lines.append(Int32(index + shift))
           case 0x2A: index = star(at: index, in: &prepared)
           case 0x5C: index = escape(at: index, in: &prepared)
-          case 0x5B:
-            index = define(at: index, in: &prepared)
+          case 0x5B: index = define(at: index, in: &prepared)
           case 0xE3:
-            if source.holds("《", at: index) || source.holds("〔", at: index) {
+            if source[index + 2] == 0x8A || source[index + 2] == 0x94 {
               prepared.hasBrackets = true
             }
             index += 3
           default: index = reserved(at: index, in: &prepared)
           }
+          index = source.first(of: stops, from: index, to: source.count)
         }
         endLine(at: index, in: &prepared)
       }
@@ -179,21 +172,6 @@ struct Prepared {
 }
 
 extension Bytes {
-  /// How many bytes from `index` on, at least one, are of characters of several bytes and begin
-  /// nothing that the pass stops at. Eight are looked at together.
-  fileprivate func multibyteLength(from index: Int) -> Int {
-    guard let base = baseAddress else { return 1 }
-    var end = index
-    while end + 8 <= count {
-      let word = UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self)
-      guard word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080,
-        !word.hasByte(0xE3), !word.hasByte(0xEE)
-      else { break }
-      end += 8
-    }
-    return Swift.max(1, end - index)
-  }
-
   /// How deep the quotes and lists that a line opens can lie, at most.
   fileprivate var depth: Int {
     var depth = 0
@@ -244,13 +222,5 @@ extension UInt8 {
     case 0x5B, 0x2A, 0x60, 0x3C, 0x26, 0x5C, 0x21: true
     default: false
     }
-  }
-}
-
-extension UInt64 {
-  /// Whether one of the eight bytes is `byte`.
-  fileprivate func hasByte(_ byte: UInt8) -> Bool {
-    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 }

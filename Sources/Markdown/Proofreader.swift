@@ -43,21 +43,18 @@ struct Proofreader {
   }
 
   private mutating func scan(_ stops: UnsafeBufferPointer<Bool>) {
-    var index = lineStart
     let end = prose.range.upperBound
+    var index = source.first(of: stops, from: lineStart, to: end)
     while index < end {
-      let byte = source[index]
-      if !stops[Int(byte)] {
-        index += 1
-        continue
-      }
-      switch byte {
+      switch source[index] {
       case 0x0A, 0x0D:
         endLine()
         if prose.kind == .table { closePairs(next: nil) }
         beginLine(at: source.contentStart(ofLineAt: index + 1, quotes: prose.quotes))
         index = max(index + 1, min(lineStart, end))
-      case 0xE2, 0xE3, 0xEF: index += wide(at: index)
+      case 0xE2, 0xE3, 0xEF:
+        wide(at: index)
+        index += 3
       case 0x20: index = space(at: index)
       case 0x5C: index += 2
       case 0x60: index = code(at: index)
@@ -74,6 +71,7 @@ struct Proofreader {
         mark(at: index)
         index += 1
       }
+      index = source.first(of: stops, from: index, to: end)
     }
   }
 
@@ -82,18 +80,16 @@ struct Proofreader {
   }
 
   /// A character of three bytes.
-  private mutating func wide(at index: Int) -> Int {
-    guard index + 2 < source.count else { return 1 }
-    switch (source[index], source[index + 1], source[index + 2]) {
-    case (0xE2, 0x80, 0x98...0x9D): quote(at: index)
-    case (0xE3, 0x80, 0x8A): openTitles.append(index)
-    case (0xE3, 0x80, 0x8B):
+  private mutating func wide(at index: Int) {
+    switch source.scalar(at: index).scalar {
+    case "。", "，": isSentence = true
+    case "“", "”", "‘", "’": quote(at: index)
+    case "《": openTitles.append(index)
+    case "》":
       if openTitles.popLast() == nil { say(.unpairedTitleMark("》"), at: index..<index + 3) }
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): isSentence = true
-    case (0xE2, 0x97, 0x8B), (0xE2, 0x97, 0xAF), (0xEF, 0xBC, 0xAF): zero(at: index, length: 3)
+    case "○", "◯", "Ｏ": zero(at: index, length: 3)
     default: break
     }
-    return 3
   }
 
   /// A half-width mark between Chinese characters; a line's end counts as one on its right.

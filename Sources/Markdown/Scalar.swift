@@ -94,6 +94,8 @@ extension UInt8 {
   var isContinuation: Bool { self & 0xC0 == 0x80 }
   var isBlank: Bool { self == 0x20 || self == 0x09 }
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  /// Whether it is the first of the three bytes of a character from U+4000 to U+9FFF.
+  var beginsHan: Bool { self &- 0xE4 < 6 }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -113,6 +115,24 @@ extension UnsafeBufferPointer<UInt8> {
     var start = index - 1
     while start > 0, self[start].isContinuation, index - start < 4 { start -= 1 }
     return (scalar(at: start).scalar, index - start)
+  }
+
+  /// Where, from `start` on, the first byte stands that the table `stops` names; `end` when none does.
+  /// No table names a byte of a Han character, and Chinese text is made of these: they are stepped
+  /// over whole.
+  @inline(__always)
+  func first(of stops: UnsafeBufferPointer<Bool>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      if self[index].beginsHan {
+        index += 3
+      } else if stops[Int(self[index])] {
+        break
+      } else {
+        index += 1
+      }
+    }
+    return index
   }
 
   /// Whether `other` stands at `index`.

@@ -14,10 +14,10 @@ struct Table {
 }
 
 extension Builder {
-  /// Writes the paragraph or heading `node` if it holds a table; false when it does not.
-  mutating func table(_ node: OpaquePointer) -> Bool {
+  /// Writes the paragraph or heading `node`, which ends on the line `last`, if it holds a table; false
+  /// when it does not.
+  mutating func table(_ node: OpaquePointer, through last: Int) -> Bool {
     let first = Int(cmark_node_get_start_line(node))
-    let last = lastLine(of: node)
     guard last > first, mayHoldTable(first + 1...last) else { return false }
     let isHeading = cmark_node_get_type(node) == CMARK_NODE_HEADING
     begin(node)
@@ -25,7 +25,7 @@ extension Builder {
     guard let table = findTable(content, isHeading: isHeading) else { return false }
     if table.head > 0 { readAgain(Array(content[..<table.head])) }
     write(table)
-    if table.end < content.count { readAgain(content[table.end...].map(indented)) }
+    if table.end < content.count { readAgain(content[table.end...].map { indented($0) }) }
     return true
   }
 
@@ -181,7 +181,7 @@ extension Writer {
       html.append("</tr>\n")
       if node.flags & Node.Flag.head != 0 {
         html.append("</thead>\n")
-        if Int(node.end) < document.nodes.count, document.nodes[Int(node.end)].kind == .row {
+        if Int(node.end) < nodes.count, nodes[Int(node.end)].kind == .row {
           html.append("<tbody>\n")
         }
       }
