@@ -127,8 +127,10 @@ public struct Build: Sendable {
 
 extension Build {
   /// The day that the user named, if any.
-  static func day(_ request: Request) throws -> Day? {
-    try request.date.map { text in
+  static func day(_ request: Request) throws -> Day? { try day(request.date) }
+
+  static func day(_ date: String?) throws -> Day? {
+    try date.map { text in
       guard let day = Day(text) else { throw Failure(.wrongDate(text)) }
       return day
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Jingjian
 
 struct BuildCommand: ParsableCommand {
@@ -74,7 +75,8 @@ struct NewCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "记录的种类：case、regulation、document、page、scores，或中文名（the kind）", valueName: "kind"))
+      "记录的种类：lesson、case、exemplar、clarification、quiz、regulation、document、page、scores，或中文名（the kind）",
+      valueName: "kind"))
   var kind: String
 
   @Argument(
@@ -82,9 +84,15 @@ struct NewCommand: ParsableCommand {
       "编号，也就是文件名；得分表写月份（the file's name without its ending）", valueName: "id"))
   var id: String
 
+  @Option(
+    help: ArgumentHelp("以哪一天为今天，微课写这一天所在的周（the day that counts as today）", valueName: "day"))
+  var date: String?
+
   func run() throws {
     do {
-      let record = try NewRecord(kind: kind, id: id, site: site.site, language: site.words)
+      let record = try NewRecord(
+        kind: kind, id: id, site: site.site, language: site.words, date: date,
+        now: Int(Date().timeIntervalSince1970))
       Console.print(record.path + "\n")
     } catch let failure as Failure {
       Console.error(failure.text(in: site.words, as: .text))

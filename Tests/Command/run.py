@@ -147,11 +147,12 @@ def a_wrong_audience_names_the_known_ones(site):
 @test
 def a_new_record_passes_once_it_is_filled_in(site):
     for kind, section in (("case", "cases"), ("案例", "cases"), ("document", "documents"), ("page", "pages"),
-                          ("regulation", "regulations")):
-        for language in ("zh", "en"):
+                          ("regulation", "regulations"), ("lesson", "lessons"), ("quiz", "quizzes"),
+                          ("exemplar", "exemplars"), ("澄清", "clarifications")):
+        for language, day in (("zh", "2025-12-31"), ("en", "2026-01-06")):
             name = f"{kind}-{language}"
-            code, out, _ = site.run("new", kind, name, "--language", language)
-            path = f"content/{section}/{name}.md"
+            code, out, _ = site.run("new", kind, name, "--language", language, "--date", day)
+            path = f"content/{section}/{name}.{'yml' if section == 'quizzes' else 'md'}"
             same((code, out), (0, path + "\n"))
             text = site.read(path)
             same(site.run("new", kind, name)[0], 2)
@@ -163,6 +164,14 @@ def a_new_record_passes_once_it_is_filled_in(site):
             site.write(path, text)
     code, _, err = site.run("check", "--strict", "--language", "en")
     same((code, err), (0, ""))
+
+
+@test
+def a_new_lesson_is_for_the_week_of_the_day(site):
+    for day, week in (("2025-12-31", "2026-W01"), ("2026-12-31", "2026-W53"), ("2025-05-21", "2025-W21")):
+        same(site.run("new", "微课", week, "--date", day)[0], 0)
+        same(f"\n周次: {week}\n" in site.read(f"content/lessons/{week}.md"), True)
+    same(site.run("new", "微课", "a", "--date", "昨天")[0], 2)
 
 
 @test

@@ -16,8 +16,7 @@ struct Listing: Sendable {
 
   /// Folders of the content format that this version does not read yet.
   private static let later: Set<String> = [
-    "campaigns", "metrics", "responsibilities", "ledgers", "activities", "exemplars",
-    "clarifications", "lessons", "quizzes", "packets",
+    "campaigns", "metrics", "responsibilities", "ledgers", "activities", "packets",
   ]
 
   /// Lists `content/` of the site; what does not belong there is reported, never passed over.
@@ -32,7 +31,8 @@ struct Listing: Sendable {
       case .folder where entry.name == "media":
         try listMedia("content/media", in: site, disk: disk, report: &report)
       case .folder where Kind.named(entry.name) != nil:
-        try listRecords(entry.name, in: site, disk: disk, report: &report)
+        let format = Kind.named(entry.name)?.format ?? .markdown
+        try listRecords(entry.name, format, in: site, disk: disk, report: &report)
       case .folder where entry.name == Rankings.section:
         rankings = try RankingFiles(site: site, disk: disk, report: &report)
       case .folder where Listing.later.contains(entry.name):
@@ -50,17 +50,19 @@ struct Listing: Sendable {
   private static func isUnreadable(_ name: String) -> Bool { name.contains("\u{FFFD}") }
 
   private mutating func listRecords(
-    _ section: String, in site: String, disk: Disk, report: inout [Diagnostic]
+    _ section: String, _ format: Kind.Format, in site: String, disk: Disk,
+    report: inout [Diagnostic]
   ) throws(DiskFault) {
     for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
       let path = "content/\(section)/\(entry.name)"
       switch entry.kind {
       case _ where Listing.isUnreadable(entry.name):
         report.append(.error(.unreadableName, at: Place(path)))
-      case .file where entry.name.hasSuffix(".md"): records[section, default: []].append(path)
+      case .file where entry.name.hasSuffix(format.ending):
+        records[section, default: []].append(path)
       case .file where entry.name.hasSuffix(".docx") || entry.name.hasSuffix(".doc"):
         report.append(.error(.wordFile, at: Place(path)))
-      case .file: report.append(.error(.notMarkdown, at: Place(path)))
+      case .file: report.append(.error(.otherFormat(format), at: Place(path)))
       case .folder: report.append(.error(.folder(section), at: Place(path)))
       case .link, .other: report.append(.error(.link, at: Place(path)))
       }
@@ -129,11 +131,18 @@ extension Message {
       zh: "在 Word 里“另存为”纯文本（UTF-8），再运行 jingjian import 文件名",
       en: "save it as plain text (UTF-8) and run jingjian import FILE"))
 
-  fileprivate static let notMarkdown = Message(
-    "not-markdown",
-    Phrase(zh: "这个文件夹只放 .md 文件", en: "only .md files belong in this folder"),
-    fix: Phrase(zh: "图片和附件放进 content/media", en: "move pictures and attachments into content/media")
-  )
+  fileprivate static func otherFormat(_ format: Kind.Format) -> Message {
+    let ending = format.ending
+    return Message(
+      format == .markdown ? "not-markdown" : "not-yaml",
+      Phrase(zh: "这个文件夹只放 \(ending) 文件", en: "only \(ending) files belong in this folder"),
+      fix: format == .markdown
+        ? Phrase(
+          zh: "图片和附件放进 content/media", en: "move pictures and attachments into content/media")
+        : Phrase(
+          zh: "把扩展名改成 .yml；里面只写各键，不写“---”和正文",
+          en: "end its name in .yml; it holds keys alone, without `---` and a text"))
+  }
 
   fileprivate static func folder(_ section: String) -> Message {
     Message(

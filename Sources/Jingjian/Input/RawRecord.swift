@@ -1,4 +1,5 @@
-/// A raw record: a Markdown file taken apart, its front matter with places, nothing proven.
+/// A raw record: a file taken apart, its keys with places and its text, nothing proven. A YAML file is
+/// keys alone.
 struct RawRecord: Sendable {
   let file: SourceFile
   /// Nothing when the front matter cannot be read, which has been reported.
@@ -6,22 +7,31 @@ struct RawRecord: Sendable {
   let body: String
   let bodyLine: Int
 
-  init(_ file: SourceFile, report: inout [Diagnostic]) {
+  init(_ file: SourceFile, as format: Kind.Format = .markdown, report: inout [Diagnostic]) {
     self.file = file
+    if format == .yaml {
+      (body, bodyLine) = ("", 1)
+      fields = RawRecord.fields(file.text, file: file.path, line: 1, report: &report)
+      return
+    }
     guard let matter = FrontMatter(file, report: &report) else {
       (fields, body, bodyLine) = (nil, "", 1)
       return
     }
     body = matter.body
     bodyLine = matter.bodyLine
+    fields = RawRecord.fields(
+      matter.yaml, file: file.path, line: matter.yamlLine, report: &report)
+  }
+
+  private static func fields(
+    _ yaml: String, file: String, line: Int, report: inout [Diagnostic]
+  ) -> RawValue? {
     let before = report.count
-    let root = YAML.parse(matter.yaml, file: file.path, firstLine: matter.yamlLine, report: &report)
-    if root == nil, !report[before...].hasErrors {
-      // Front matter without a key lacks its title, and that is what is said.
-      fields = RawValue(content: .mapping([]), span: .top)
-    } else {
-      fields = root
-    }
+    let root = YAML.parse(yaml, file: file, firstLine: line, report: &report)
+    guard root == nil, !report[before...].hasErrors else { return root }
+    // What holds no key lacks its title, and that is what is said.
+    return RawValue(content: .mapping([]), span: .top)
   }
 }
 

@@ -2,14 +2,20 @@
 enum Blank {
   /// The text of a new record. It passes `check` once what is marked is filled in.
   ///
-  /// - Parameter language: of the keys and of the explanations.
-  static func text(_ kind: Kind, parts: [String], in language: Language, index: Index) -> String {
+  /// - Parameters:
+  ///   - language: of the keys and of the explanations.
+  ///   - today: a lesson is for the week of this day until somebody says otherwise.
+  static func text(
+    _ kind: Kind, parts: [String], in language: Language, index: Index, today: Day
+  ) -> String {
     let intro = Phrase(
       zh: "# 填好下面各项。行首有 # 的是说明或可选项，需要时去掉 #。",
       en: "# Fill in the keys below. Lines that start with # are explanations or optional keys.")
-    var lines = ["---", intro.said(in: language)]
+    let isMarkdown = kind.format == .markdown
+    var lines = (isMarkdown ? ["---"] : []) + [intro.said(in: language)]
     let required: Set<String> = kind.section == "cases" ? ["date", "department"] : []
-    for field in kind.schema.fields {
+    for field in ordered(kind) {
+      if field.key == Common.rarest { lines.append(rare.said(in: language)) }
       let isRequired = field.isRequired || required.contains(field.key)
       let name = language == .zh ? field.chinese : field.key
       var note = field.meaning.said(in: language)
@@ -19,34 +25,69 @@ enum Blank {
       }
       lines.append("# \(note)")
       let value = example(field, in: language)
-      lines.append((isRequired ? "" : "# ") + "\(name):" + (isRequired ? blank(field) : value))
+      lines.append(
+        (isRequired ? "" : "# ") + "\(name):"
+          + (isRequired ? blank(field, in: language, today: today) : value))
     }
+    guard isMarkdown else { return lines.joined(separator: "\n") + "\n" }
     lines.append("---")
     for part in parts { lines += ["", "## \(part)", "", "〔待补：\(part)〕"] }
     if parts.isEmpty { lines += ["", "〔待补：正文〕"] }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static let rare = Phrase(
+    zh: "# 下面各项各类材料通用，多数时候用不上。",
+    en: "# The keys below are common to all records; most are seldom needed.")
+
+  /// What everybody writes first, then what is the kind's own, then what is seldom needed.
+  private static func ordered(_ kind: Kind) -> [Field] {
+    let fields = kind.schema.fields
+    let common = Set(Common.fields.map(\.key))
+    let first: Set<String> = ["title", "date", "summary"]
+    return fields.filter { first.contains($0.key) } + fields.filter { !common.contains($0.key) }
+      + fields.filter { common.contains($0.key) && !first.contains($0.key) }
+  }
+
   /// What stands behind a required key: a mark where a text belongs, nothing where only a person knows.
-  private static func blank(_ field: Field) -> String {
-    if case .text = field.type { return " 〔待补：\(field.chinese)〕" }
-    return ""
+  private static func blank(_ field: Field, in language: Language, today: Day) -> String {
+    switch field.type {
+    case .text: " 〔待补：\(field.chinese)〕"
+    case .week: " \(Week(today))"
+    case .list(.group(let schema)): item(schema, in: language)
+    default: ""
+    }
+  }
+
+  /// The first of a list of groups, each of its keys explained above it.
+  private static func item(_ schema: Schema, in language: Language) -> String {
+    schema.fields.map { field in
+      let name = language == .zh ? field.chinese : field.key
+      let isFirst = field.key == schema.fields.first?.key
+      let value = example(field, in: language)
+      let mark = isFirst ? "  - " : field.sample == nil && !field.isRequired ? "    # " : "    "
+      return "\n    # \(field.meaning.said(in: language))\n" + mark + name + ":" + value
+    }.joined()
   }
 
   private static func example(_ field: Field, in language: Language) -> String {
-    switch field.type {
+    if let sample = field.sample { return " " + sample }
+    return switch field.type {
     case .text, .reference: ""
     case .integer(let range): " \(range.lowerBound)"
     case .amount: " 12000"
     case .flag: language == .zh ? " 否" : " false"
     case .day: " 2025-05-27"
     case .month: " 2025-05"
+    case .week: " 2025-W21"
     case .occurred: " 2024-05"
     case .choice(let choices):
       " " + (choices.first.map { language == .zh ? $0.chinese : $0.id } ?? "")
+    case .list(.medium):
+      "\n#   - " + keys(Medium.schema, in: language).joined(separator: "\n#     ")
     case .list(.group(let schema)):
       "\n#   - " + keys(schema, in: language).joined(separator: "\n#     ")
-    case .list: " []"
+    case .list, .oneOrMore, .medium: " []"
     case .group(let schema): "\n#   " + keys(schema, in: language).joined(separator: "\n#   ")
     }
   }
@@ -68,7 +109,11 @@ public struct NewRecord: Sendable {
   /// - Parameters:
   ///   - kind: `case`, `cases` or 案例; `scores` or 得分表 for the score file of a month.
   ///   - id: the file's name without its ending.
-  public init(kind name: String, id: String, site: String, language: Language) throws {
+  ///   - date: the day that counts as today, as the user wrote it; else `now` is asked.
+  ///   - now: seconds since 1970.
+  public init(
+    kind name: String, id: String, site: String, language: Language, date: String? = nil, now: Int
+  ) throws {
     if let path = try NewRecord.scores(kind: name, month: id, site: site, disk: .disk) {
       self.path = path
       return
@@ -79,19 +124,24 @@ public struct NewRecord: Sendable {
     guard let type else { throw Failure(.unknownKind(name)) }
     if let fault = Identifier.fault(in: id) { throw Failure(fault) }
     if Kind.isReserved(id) { throw Failure(.reservedId(id)) }
+    let given = try Build.day(date)
     let disk = Disk.disk
-    path = "content/\(type.kind.section)/\(id.composed).md"
+    let ending = type.kind.format.ending
+    path = "content/\(type.kind.section)/\(id.composed)\(ending)"
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
     if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
     // A disk of another kind would take the two files for one.
     let folder = "content/\(type.kind.section)"
     let others = (try? disk.list(site + "/" + folder)) ?? []
-    if let other = others.first(where: { Identifier.key($0.name) == Identifier.key(id + ".md") }) {
+    if let other = others.first(where: { Identifier.key($0.name) == Identifier.key(id + ending) }) {
       throw Failure(.exists(folder + "/" + other.name))
     }
     do throws(DiskFault) {
-      let index = try Proof.vocabularies(of: site, disk: disk)
-      let text = Blank.text(type.kind, parts: type.requiredParts, in: language, index: index)
+      let (index, settings) = try Proof.vocabularies(of: site, disk: disk)
+      let zone = settings?.timezone ?? Settings.usualZone
+      let today = given ?? Zone.day(at: now, in: zone)
+      let text = Blank.text(
+        type.kind, parts: type.requiredParts, in: language, index: index, today: today)
       try disk.makeFolder(site + "/content/" + type.kind.section)
       try disk.write(Array(text.utf8), site + "/" + path)
     } catch {

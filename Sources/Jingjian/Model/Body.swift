@@ -106,6 +106,8 @@ struct Sources: Sendable {
   /// By the path of the source file, with ids composed.
   private var addresses: [String: Address] = [:]
   private var records: [String: (section: String, id: String)] = [:]
+  /// Captions of videos, by the path of the page's file: `media/a.vtt`.
+  private var captions: [String: Captions] = [:]
   private let register: Register
 
   /// All records stand one folder below the root.
@@ -119,13 +121,14 @@ struct Sources: Sendable {
     case missing(nearest: String?)
   }
 
-  init(listing: Listing, register: Register) {
+  init(listing: Listing, register: Register, captions: [Captions]) {
     self.register = register
+    for captions in captions { self.captions[captions.address.path] = captions }
     for (section, paths) in listing.records {
       for path in paths {
         let file = RecordFile(section: section, path: path)
         let address = Address(section: section, id: file.id)
-        addresses["content/\(section)/\(file.id).md"] = address
+        addresses["content/\(section)/\(file.id).\(file.path.ending)"] = address
         records[address.path] = (section, file.id)
       }
     }
@@ -168,6 +171,35 @@ struct Sources: Sendable {
       $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : "../" + $0.dropFirst("content/".count)
     }
     return .missing(nearest: Suggestion.nearest(to: path, among: names.sorted()))
+  }
+
+  /// The file that a medium's name means: one of `content/media/`, or a path as links write it.
+  func medium(_ path: String, from file: String) -> Finding {
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    let path = Address.decode(path)?.composed ?? path
+    for start in ["content/media", "content", folder] {
+      if let resolved = Address.resolve(path, in: start), resolved.hasPrefix("content/media/"),
+        let address = addresses[resolved]
+      {
+        return .found(address)
+      }
+    }
+    let names = addresses.keys.filter { $0.hasPrefix("content/media/") }
+      .map { String($0.dropFirst("content/media/".count)) }
+    return .missing(nearest: Suggestion.nearest(to: path, among: names.sorted()))
+  }
+
+  /// The picture of the same name beside a video.
+  func poster(of video: Address) -> Address? {
+    let name = "content/" + video.path.withoutEnding
+    return Medium.pictures.lazy.compactMap { addresses[name + "." + $0] }.first
+  }
+
+  /// Nothing when there are none, or none that can be read.
+  func captions(of video: Address) -> Captions? { captions[video.path.withoutEnding + ".vtt"] }
+
+  func hasCaptions(_ video: Address) -> Bool {
+    addresses["content/" + video.path.withoutEnding + ".vtt"] != nil
   }
 
   /// The record whose page stands at a path.

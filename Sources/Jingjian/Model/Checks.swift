@@ -1,7 +1,7 @@
 /// Checks across records: what no record can know of itself. Each is a function with its rule in its
 /// comment, listed once in the order in which they run.
 let crossChecks: [@Sendable ([any Record]) -> [Diagnostic]] = [
-  distinctTags, freeAliases, linkedHeadings,
+  distinctTags, freeAliases, linkedHeadings, Lesson.distinctWeeks,
 ]
 
 /// Two tags that differ only in case or in marks would have one address.

@@ -73,6 +73,9 @@ struct Withdrawal: Sendable {
 }
 
 extension Common {
+  /// The first of the fields that a blank record puts behind the kind's own.
+  static let rarest = "audience"
+
   static let fields: [Field] = [
     Field("title", "标题", .text, required: true, zh: "页面的标题", en: "the page's title"),
     Field("date", "日期", .day, zh: "通报、发布或成文的日期", en: "when it was announced, published or written"),

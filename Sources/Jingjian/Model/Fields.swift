@@ -7,11 +7,13 @@ struct Fields: Sendable {
     case flag(Bool)
     case day(Day)
     case month(Month)
+    case week(Week)
     case occurred(Occurred)
     /// The id of the choice.
     case choice(String)
     /// The id of what is referred to.
     case reference(String)
+    case medium(Medium)
     case list([Located])
     case group(Fields)
   }
@@ -68,6 +70,9 @@ struct Fields: Sendable {
   func month(_ key: String) -> Month? {
     value(key) { if case .month(let value) = $0 { value } else { nil } }
   }
+  func week(_ key: String) -> Week? {
+    value(key) { if case .week(let value) = $0 { value } else { nil } }
+  }
   func group(_ key: String) -> Fields? {
     value(key) { if case .group(let value) = $0 { value } else { nil } }
   }
@@ -92,6 +97,15 @@ struct Fields: Sendable {
       case .text(let text), .choice(let text), .reference(let text): text
       default: preconditionFailure("`\(key)` is declared otherwise")
       }
+    }
+  }
+
+  func media(_ key: String) -> [Medium] {
+    list(key).map { item in
+      guard case .medium(let medium) = item.value else {
+        preconditionFailure("`\(key)` is declared otherwise")
+      }
+      return medium
     }
   }
 

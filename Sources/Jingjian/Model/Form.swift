@@ -29,6 +29,7 @@ extension FieldType {
     case .flag: Phrase(zh: "写 是 或 否", en: "write `true` or `false`")
     case .day: Phrase(zh: "写成 2025-05-27 或 2025年5月27日", en: "write `2025-05-27` or `2025年5月27日`")
     case .month: Phrase(zh: "写成 2025-05 或 2025年5月", en: "write `2025-05` or `2025年5月`")
+    case .week: Phrase(zh: "写成 2025-W21 或 2025年第21周", en: "write `2025-W21` or `2025年第21周`")
     case .occurred:
       Phrase(
         zh: "写成月份 2024-05、年份 2024 或起止 2019-03/2022-06",
@@ -41,6 +42,11 @@ extension FieldType {
       Phrase(zh: "写\(target.name.zh)的编号", en: "write the id of a \(target.name.en)")
     case .list:
       Phrase(zh: "每项一行，以“- ”开头，或写成 [甲, 乙]", en: "write an item a line after `- `, or `[a, b]`")
+    case .oneOrMore(let element): element.form
+    case .medium:
+      Phrase(
+        zh: "写 content/media 里的文件名，如 流程图.svg",
+        en: "write the name of a file of content/media, `plan.svg`")
     case .group:
       Phrase(zh: "另起一行，缩进两格，写“键: 值”", en: "write `key: value` lines below it, two spaces in")
     }

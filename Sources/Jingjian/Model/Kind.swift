@@ -7,18 +7,31 @@ struct Kind: Sendable {
   let section: String
   /// One record of the kind.
   let name: Phrase
+  let format: Format
   let schema: Schema
 
+  /// How its files are written.
+  enum Format: Sendable {
+    /// Front matter and a text.
+    case markdown
+    /// Keys alone.
+    case yaml
+
+    var ending: String { self == .markdown ? ".md" : ".yml" }
+  }
+
   /// - Parameter fields: the kind's own fields; the common ones come before them.
-  init(_ section: String, _ name: Phrase, _ fields: [Field]) {
+  init(_ section: String, _ name: Phrase, format: Format = .markdown, _ fields: [Field]) {
     self.section = section
     self.name = name
+    self.format = format
     schema = Schema(Common.fields + fields)
   }
 
   /// The types of all kinds, in the order of the navigation.
   static let types: [any Record.Type] = [
-    Case.self, Regulation.self, Document.self, FreePage.self,
+    Lesson.self, Case.self, Exemplar.self, Clarification.self, Quiz.self, Regulation.self,
+    Document.self, FreePage.self,
   ]
 
   static func type(_ section: String) -> (any Record.Type)? {
@@ -61,6 +74,8 @@ protocol Record: Sendable {
   var common: Common { get }
   /// The records that this one names, in its fields and in its text.
   var citations: [Citation] { get }
+  /// The provisions that it names in its fields.
+  var provisions: [Provision] { get }
   /// Level-2 headings that the text must have, each with something below it.
   static var requiredParts: [String] { get }
   /// Whether `approval: required` in site.yml asks for `approved` in these records.
@@ -76,6 +91,7 @@ protocol Record: Sendable {
 
 extension Record {
   var citations: [Citation] { common.citations }
+  var provisions: [Provision] { [] }
   static var requiredParts: [String] { [] }
   static func needsApproval(_ fields: Fields) -> Bool { false }
   func expiry(_ settings: Settings) -> Day? { common.expire }

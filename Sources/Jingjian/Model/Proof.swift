@@ -21,7 +21,8 @@ struct Proof {
     let sources = Sources(
       listing: listing,
       register: try Register(
-        files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk))
+        files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
+      captions: try Proof.captions(listing, folder, disk, &report))
     let names = index
     let results = inParallel(files) { file in
       Proof.prove(file, folder, disk, names, settings, sources)
@@ -78,13 +79,15 @@ struct Proof {
   }
 
   /// The names that records may use, for `jingjian new`; faults are for `check` to tell.
-  static func vocabularies(of folder: String, disk: Disk) throws(DiskFault) -> Index {
+  static func vocabularies(
+    of folder: String, disk: Disk
+  ) throws(DiskFault) -> (names: Index, settings: Settings?) {
     var ignored: [Diagnostic] = []
     var index = Index()
     let listing = try Listing(site: folder, disk: disk, report: &ignored)
-    _ = try settings(listing, folder, disk, &index, &ignored)
+    let settings = try settings(listing, folder, disk, &index, &ignored)
     _ = try vocabulary(listing, folder, disk, &index, &ignored)
-    return index
+    return (index, settings)
   }
 
   /// Departments and indicators, for a new score file; faults are for `check` to tell.
@@ -137,6 +140,23 @@ struct Proof {
     return files
   }
 
+  /// The captions of the videos that are there.
+  private static func captions(
+    _ listing: Listing, _ folder: String, _ disk: Disk, _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> [Captions] {
+    let videos = Set(
+      listing.media.filter { Medium.kind(of: $0) == .video }.map(\.withoutEnding))
+    var captions: [Captions] = []
+    for path in listing.media where path.ending == "vtt" && videos.contains(path.withoutEnding) {
+      let name = "content/" + path
+      guard let file = try SourceFile.read(name, in: folder, disk: disk, report: &report) else {
+        continue
+      }
+      if let read = Captions(file, at: Address(path), report: &report) { captions.append(read) }
+    }
+    return captions
+  }
+
   private static func prove(
     _ file: RecordFile, _ folder: String, _ disk: Disk, _ index: Index, _ settings: Settings?,
     _ sources: Sources
@@ -146,7 +166,7 @@ struct Proof {
       guard let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report),
         let type = Kind.type(file.section)
       else { return .success((nil, report)) }
-      let raw = RawRecord(source, report: &report)
+      let raw = RawRecord(source, as: type.kind.format, report: &report)
       var prover = Prover(file: file.path, index: index, sources: sources)
       let record = type.prove(raw, id: file.id, settings: settings, &prover)
       return .success((record, report + prover.report))
@@ -165,7 +185,7 @@ struct RecordFile: Sendable {
   /// the file was written.
   var id: String {
     let name = path.split(separator: "/").last ?? ""
-    return String(name.dropLast(3)).composed
+    return String(name).withoutEnding.composed
   }
 }
 

@@ -78,6 +78,13 @@ struct Prover {
         return value(item, element, key: key)
       }
       return Fields.Located(value: .list(proven), span: raw.span)
+    case .oneOrMore(let element):
+      if case .list = raw.content { return value(raw, .list(element), key: key) }
+      return value(raw, element, key: key).map {
+        Fields.Located(value: .list([$0]), span: raw.span)
+      }
+    case .medium:
+      return medium(raw).map { Fields.Located(value: .medium($0), span: raw.span) }
     case .group(let schema):
       return fields(raw, schema).map { Fields.Located(value: .group($0), span: raw.span) }
     default:
@@ -107,6 +114,7 @@ struct Prover {
       value = ["true": true, "是": true, "false": false, "否": false][text].map { .flag($0) }
     case .day: value = Day(text).map { .day($0) }
     case .month: value = Month(text).map { .month($0) }
+    case .week: value = Week(text).map { .week($0) }
     case .occurred: value = Occurred(text).map { .occurred($0) }
     case .choice(let choices):
       value = choices.first { $0.id == text || $0.chinese == text }.map { .choice($0.id) }
@@ -125,7 +133,7 @@ struct Prover {
         cite(section, id, at: span)
       }
       return .reference(id)
-    case .list, .group: preconditionFailure("not a single value")
+    case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
     }
     if value == nil { say(.wrongValue(key, text, type), at: span) }
     return value
@@ -285,7 +293,7 @@ extension Message {
   fileprivate static func wrongValue(_ key: String, _ text: String, _ type: FieldType) -> Message {
     let code =
       switch type {
-      case .day, .month, .occurred: "date";
+      case .day, .month, .week, .occurred: "date";
       case .choice: "choice";
       default: "wrong-type"
       }
@@ -298,6 +306,13 @@ extension Message {
       return Message(
         code, Phrase(zh: "没有「\(text)」这个月", en: "there is no such month: `\(text)`"), fix: type.form)
     default: break
+    }
+    if case .week = type, let (year, week) = Week.parts(text), (1...53).contains(week) {
+      return Message(
+        code,
+        Phrase(zh: "\(year) 年没有第 \(week) 周", en: "the year \(year) has no week \(week)"),
+        fix: Phrase(
+          zh: "年末的几天可能属于下一年的第 1 周", en: "the last days of a year may be in week 1 of the next"))
     }
     let nearest: String? =
       if case .choice(let choices) = type {

@@ -35,16 +35,19 @@ struct Field: Sendable {
   let type: FieldType
   let isRequired: Bool
   let meaning: Phrase
+  /// What `jingjian new` writes there, when its type alone does not say it.
+  let sample: String?
 
   init(
     _ key: String, _ chinese: String, _ type: FieldType, required: Bool = false,
-    zh: String, en: String
+    sample: String? = nil, zh: String, en: String
   ) {
     self.key = key
     self.chinese = chinese
     self.type = type
     self.isRequired = required
     self.meaning = Phrase(zh: zh, en: en)
+    self.sample = sample
   }
 }
 
@@ -58,11 +61,17 @@ indirect enum FieldType: Sendable {
   case flag
   case day
   case month
+  /// A week of ISO 8601.
+  case week
   /// A month, a year, or a span of either.
   case occurred
   case choice([Choice])
   case reference(Target)
   case list(FieldType)
+  /// A list, or a single value in its place.
+  case oneOrMore(FieldType)
+  /// A picture, a video or a PDF: a file's name, or a group with its title.
+  case medium
   case group(Schema)
 
   /// One of the values that a field may have.

@@ -26,6 +26,7 @@ struct Settings: Sendable {
   }
 
   static let file = "content/site.yml"
+  static let usualZone = "Asia/Shanghai"
 
   static let schema = Schema([
     Field("name", "名称", .text, required: true, zh: "网站名称", en: "the site's name"),
@@ -106,7 +107,7 @@ struct Settings: Sendable {
     self.name = name
     self.organ = organ
     self.audiences = audiences
-    timezone = fields.text("timezone") ?? "Asia/Shanghai"
+    timezone = fields.text("timezone") ?? Settings.usualZone
     if !Zone.exists(timezone), let span = fields.span("timezone") {
       prover.say(.timezone(timezone), at: span)
     }

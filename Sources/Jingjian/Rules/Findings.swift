@@ -77,7 +77,7 @@ struct Findings: Sendable {
     let regulations = Set(site[Regulation.self].map(\.common.address))
     var citing: [Address: [Citing]] = [:]
     for record in site.all {
-      let provisions = (record as? Case)?.provisions.compactMap(\.link) ?? []
+      let provisions = record.provisions.compactMap(\.link)
       var seen: Set<Body.Link> = []
       for link in provisions + record.common.body.links where regulations.contains(link.address) {
         let plain = Body.Link(address: link.address, fragment: link.fragment, span: .top)

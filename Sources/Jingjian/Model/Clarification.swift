@@ -1,0 +1,31 @@
+/// A clarification: 澄清正名. A false report is cleared where a case would have been told (content.md,
+/// "clarifications/").
+final class Clarification: Record {
+  let common: Common
+  /// The id of the case that it puts right, if it was told.
+  let caseId: String?
+  /// Whom it clears, where it says so itself: what is known from a case alone goes when that is withdrawn.
+  let department: String?
+  /// Who found that the report was false.
+  let organ: String?
+  let document: String?
+
+  static let kind = Kind(
+    "clarifications", Phrase(zh: "澄清", en: "clarification"),
+    [
+      Field(
+        "case", "案例", .reference(.record("cases")), zh: "曾经通报过的，写 content/cases 里的文件名，不带 .md",
+        en: "the case that it puts right, if it was told"),
+      Field("department", "部门", .reference(.department), zh: "为哪个部门澄清", en: "whom it clears"),
+      Field("organ", "单位", .text, zh: "作出澄清的单位", en: "who clears it"),
+      Field("document", "文书", .text, zh: "核查结论或澄清函的文号", en: "by which document"),
+    ])
+
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+    self.common = common
+    caseId = fields.text("case")
+    department = fields.text("department")
+    organ = fields.text("organ")
+    document = fields.text("document")
+  }
+}

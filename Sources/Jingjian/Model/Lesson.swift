@@ -1,0 +1,88 @@
+/// A lesson: 廉政微课堂, one a week (content.md, "lessons/").
+final class Lesson: Record {
+  let common: Common
+  /// No two lessons have the same.
+  let week: Week
+  let weekSpan: Span
+  let quote: Quote?
+  /// The id of the case that it tells of.
+  let caseId: String?
+  /// The ids of documents to read on in.
+  let documents: [String]
+  let media: [Medium]
+  /// The id of the quiz about it.
+  let quiz: String?
+
+  /// A saying that opens the lesson.
+  struct Quote: Sendable {
+    let text: String
+    let from: String?
+  }
+
+  static let kind = Kind(
+    "lessons", Phrase(zh: "微课", en: "lesson"),
+    [
+      Field(
+        "week", "周次", .week, required: true, zh: "哪一周的课，每周最多一课", en: "the week; one lesson each"),
+      Field("quote", "警句", .group(quote), zh: "开头的一句话", en: "a saying to open with"),
+      Field(
+        "case", "案例", .reference(.record("cases")), zh: "结合的案例：content/cases 里的文件名，不带 .md",
+        en: "the case it tells of: its file's name in content/cases, without .md"),
+      Field(
+        "documents", "文件", .list(.reference(.record("documents"))),
+        zh: "延伸阅读：content/documents 里的文件名，不带 .md",
+        en: "documents to read on in: their files' names without .md"),
+      Field("media", "资料", .list(.medium), zh: "图片、视频、PDF", en: "pictures, videos, PDFs"),
+      Field(
+        "quiz", "测验", .reference(.record("quizzes")), zh: "配套的测验：content/quizzes 里的文件名，不带 .yml",
+        en: "the quiz about it: its file's name in content/quizzes, without .yml"),
+    ])
+
+  private static let quote = Schema([
+    Field("text", "内容", .text, required: true, zh: "原话", en: "the words"),
+    Field("from", "出处", .text, zh: "谁说的、出自哪里", en: "whose they are"),
+  ])
+
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+    guard let week = fields.week("week"), let span = fields.span("week") else { return nil }
+    self.common = common
+    self.week = week
+    weekSpan = span
+    quote = fields.group("quote").map { Quote(text: $0.text("text") ?? "", from: $0.text("from")) }
+    caseId = fields.text("case")
+    documents = fields.texts("documents").uniqued()
+    media = fields.media("media")
+    quiz = fields.text("quiz")
+  }
+
+  /// As written, else the Monday of its week.
+  var date: Day { common.date ?? week.monday }
+}
+
+extension Lesson {
+  /// A week has one lesson at most; a withdrawn one leaves its week to another.
+  static func distinctWeeks(_ records: [any Record]) -> [Diagnostic] {
+    var taken: [Week: String] = [:]
+    var report: [Diagnostic] = []
+    for record in records {
+      guard let lesson = record as? Lesson, lesson.common.withdrawal == nil else { continue }
+      if let other = taken[lesson.week] {
+        report.append(
+          .error(
+            .doubledWeek(lesson.week, other), at: Place(lesson.common.file, lesson.weekSpan)))
+      } else {
+        taken[lesson.week] = lesson.common.file
+      }
+    }
+    return report
+  }
+}
+
+extension Message {
+  fileprivate static func doubledWeek(_ week: Week, _ file: String) -> Message {
+    Message(
+      "doubled-week",
+      Phrase(zh: "\(week) 已经有一课：\(file)", en: "\(week) has a lesson already: \(file)"),
+      fix: Phrase(zh: "改用另一周", en: "choose another week"))
+  }
+}

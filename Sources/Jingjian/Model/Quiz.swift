@@ -1,0 +1,160 @@
+/// A quiz: 知识测试, keys alone (content.md, "quizzes/").
+final class Quiz: Record {
+  let common: Common
+  /// The percentage of right answers from which it is passed.
+  let pass: Int
+  let questions: [Question]
+
+  /// What is passed where nobody says otherwise.
+  static let usualPass = 60
+
+  static let kind = Kind(
+    "quizzes", Phrase(zh: "测验", en: "quiz"), format: .yaml,
+    [
+      Field(
+        "pass", "及格", .integer(1...100), sample: "60", zh: "及格线，百分之几；不写就是 60",
+        en: "the passing mark in percent; 60 when left out"),
+      Field(
+        "questions", "题目", .list(.group(Question.schema)), required: true, zh: "一道题一组",
+        en: "a group of keys for each question"),
+    ])
+
+  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+    self.common = common
+    pass = fields.integer("pass") ?? Quiz.usualPass
+    questions = fields.groups("questions").compactMap { Question($0, &prover) }
+  }
+
+  var provisions: [Provision] { questions.compactMap(\.provision) }
+  var citations: [Citation] { common.citations + provisions.compactMap(\.citation) }
+
+  /// How many questions must be right.
+  var needed: Int { (questions.count * pass + 99) / 100 }
+}
+
+/// A question: what is asked, what there is to choose from, what is right and why.
+struct Question: Sendable {
+  enum Form: String, Sendable { case single, multiple, judge }
+
+  let stem: String
+  let form: Form
+  let options: [String]
+  /// The places of the right options, ascending, at least one.
+  let answer: [Int]
+  let explanation: String?
+  let provision: Provision?
+
+  static let schema = Schema([
+    Field("stem", "题干", .text, required: true, sample: "〔待补：题干〕", zh: "问什么", en: "what is asked"),
+    Field(
+      "kind", "题型",
+      .choice([
+        FieldType.Choice("single", "单选"), FieldType.Choice("multiple", "多选"),
+        FieldType.Choice("judge", "判断"),
+      ]), sample: "单选", zh: "单选、多选、判断；不写就是单选", en: "one of the three; `single` when left out"),
+    Field(
+      "options", "选项", .list(.text), sample: "[〔待补：选项甲〕, 〔待补：选项乙〕]",
+      zh: "供选择的内容，不用写字母；判断题不写", en: "what to choose from, without letters; none for `judge`"),
+    Field(
+      "answer", "答案", .oneOrMore(.text), required: true, sample: "A",
+      zh: "字母（A、AC）或选项原文；判断题写 对 或 错",
+      en: "letters (`A`, `AC`), or the option itself; `true` or `false`"
+    ),
+    Field("explanation", "解析", .text, sample: "〔待补：解析〕", zh: "为什么", en: "why it is right"),
+    Field("provision", "依据", .text, zh: "依据的条文", en: "the article that it rests on"),
+  ])
+
+  /// What a judgement chooses from when its options are not written.
+  private static let verdicts = ["对", "错"]
+
+  init?(_ fields: Fields, _ prover: inout Prover) {
+    guard let stem = fields.text("stem") else { return nil }
+    self.stem = stem
+    form = fields.text("kind").flatMap(Form.init) ?? .single
+    let written = fields.list("options")
+    let options = Question.options(written, form, fields, &prover)
+    self.options = options
+    explanation = fields.text("explanation")
+    provision = fields.located("provision").flatMap { item in
+      guard case .text(let text) = item.value else { return nil }
+      return prover.provision(text, at: item.span)
+    }
+    // Without options no answer can be judged.
+    guard !options.isEmpty else { return nil }
+    let answer = Answer(fields.list("answer"), options: options, form, &prover)
+    guard let answer else { return nil }
+    self.answer = answer.places
+    let span = fields.span("answer") ?? fields.span
+    switch (form, answer.places.count) {
+    case (.single, 2...), (.judge, 2...): prover.say(.severalAnswers(form), at: span)
+    case (.multiple, 1): prover.warn(.oneAnswer, at: span)
+    default: break
+    }
+  }
+
+  /// The options as they are shown; nothing when they cannot be used, which is reported.
+  private static func options(
+    _ written: [Fields.Located], _ form: Form, _ fields: Fields, _ prover: inout Prover
+  ) -> [String] {
+    let texts = unlettered(
+      written.map { if case .text(let text) = $0.value { text } else { "" } })
+    if form == .judge, texts.isEmpty { return verdicts }
+    let place = fields.span("options") ?? fields.span
+    if form == .judge ? texts.count != 2 : !(2...Answer.letters.count).contains(texts.count) {
+      prover.say(.optionCount(texts.count, form), at: place)
+      return []
+    }
+    var seen: Set<String> = []
+    var isFine = true
+    for (text, item) in zip(texts, written) where !seen.insert(Answer.key(text)).inserted {
+      prover.say(.doubledOption(text), at: item.span)
+      isFine = false
+    }
+    return isFine ? texts : []
+  }
+
+  /// Without the letters that people write before options, where each has its own: `A. 收下`.
+  private static func unlettered(_ texts: [String]) -> [String] {
+    let rests = zip(texts, Answer.letters).compactMap { text, letter -> String? in
+      guard let first = text.first, Answer.letter(first) == letter else { return nil }
+      let rest = text.dropFirst()
+      guard let mark = rest.first, ".．、:：)）".contains(mark) else { return nil }
+      let option = String(rest.dropFirst()).trimmed
+      return option.isEmpty ? nil : option
+    }
+    return rests.count == texts.count ? rests : texts
+  }
+}
+
+extension Message {
+  fileprivate static func severalAnswers(_ form: Question.Form) -> Message {
+    let name = form == .single ? "单选题" : "判断题"
+    return Message(
+      "answer",
+      Phrase(zh: "\(name)只能有一个答案", en: "a question of kind `\(form.rawValue)` has one answer"),
+      fix: Phrase(zh: "只留一个，或把题型改成 多选", en: "keep one, or make it `kind: multiple`"))
+  }
+
+  fileprivate static let oneAnswer = Message(
+    "answer",
+    Phrase(zh: "多选题只有一个答案", en: "a question of kind `multiple` has a single answer"),
+    fix: Phrase(zh: "核对答案，或把题型改成 单选", en: "look at the answer, or make it `kind: single`"))
+
+  fileprivate static func optionCount(_ count: Int, _ form: Question.Form) -> Message {
+    let most = Answer.letters.count
+    return Message(
+      "options",
+      Phrase(zh: "这道题有 \(count) 个选项", en: "this question has \(Count(count, "option"))"),
+      fix: form == .judge
+        ? Phrase(zh: "判断题不写选项，或者写两个", en: "write no options for `judge`, or two")
+        : Phrase(
+          zh: "写 2 到 \(most) 个，每行一个，以“- ”开头", en: "write from 2 to \(most), one a line after `- `"))
+  }
+
+  fileprivate static func doubledOption(_ text: String) -> Message {
+    Message(
+      "doubled-option",
+      Phrase(zh: "选项「\(text)」重复", en: "the option `\(text)` is given twice"),
+      fix: Phrase(zh: "改掉或删去一个", en: "change one, or delete it"))
+  }
+}
