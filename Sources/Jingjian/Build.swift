@@ -101,6 +101,8 @@ public struct Build: Sendable {
     let findings = Findings(selection, report: &report)
     guard !report.hasErrors else { return Outcome(report) }
 
+    if findings.lacksBase { report.append(.note(.noBase, at: Place(Settings.file))) }
+
     // Showing: pages as values.
     let pages = Press.pages(findings, theme: theme)
     let secrets = site.all.flatMap { record in

@@ -13,6 +13,13 @@ struct Findings: Sendable {
   let citing: [Address: [Citing]]
   /// What the rules make of the rankings; nothing without rankings that this audience may see.
   let standings: Standings?
+  let course: Course
+  /// Newest first, as documents are.
+  let quizzes: [Quiz]
+  let exemplars: [Exemplar]
+  let clarifications: [Clarification]
+  /// What a field of a kept record can name: kept records and withdrawn ones.
+  let named: [Address: Common]
 
   var site: Site { selection.site }
   var today: Day { selection.today }
@@ -51,6 +58,14 @@ struct Findings: Sendable {
         offences: selection.site[Case.self].compactMap(Offence.init),
         recordsSince: selection.site.settings.recordsSince,
         showsHonours: !selection.site.settings.hidesHonours, today: selection.today)
+    }
+    let commons = selection.site.all.map(\.common) + selection.withdrawn
+    named = Dictionary(commons.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+    course = Course(selection.site[Lesson.self], today: selection.today)
+    quizzes = selection.site[Quiz.self].sorted { Findings.newerFirst($0.common, $1.common) }
+    exemplars = selection.site[Exemplar.self].sorted { Findings.newerFirst($0.common, $1.common) }
+    clarifications = selection.site[Clarification.self].sorted {
+      Findings.newerFirst($0.common, $1.common)
     }
     report += Findings.later(caseIndex.cases, today: selection.today)
     report += standings?.contradictions(unseen: selection.unseen) ?? []

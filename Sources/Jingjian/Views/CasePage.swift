@@ -52,6 +52,14 @@ struct CasePage: PageView {
         CaseItem(page.findings.caseIndex.cases[$0], page.findings)
       }
     },
+    .group("clarifications") { page in
+      page.findings.clarifications(of: page.item.common.id).map {
+        ClarificationItem($0, page.findings)
+      }
+    },
+    .group("lessons") { page in
+      page.findings.lessons(about: page.item.common.id).map(LessonItem.init)
+    },
     .object("newer") { $0.neighbour(-1) },
     .object("older") { $0.neighbour(1) },
   ]

@@ -19,6 +19,15 @@ struct DepartmentPage: PageView {
     .object("ranking") { page in
       DepartmentRanking(page.department.id, page.findings.standings)
     },
+    .group("clarifications") { page in
+      page.findings.clarifications.filter {
+        page.findings.department(of: $0) == page.department.id
+      }.map { ClarificationItem($0, page.findings) }
+    },
+    .group("exemplars") { page in
+      page.findings.exemplars.filter { $0.department == page.department.id }
+        .map { RecordItem($0.common) }
+    },
     .group("open") { page in page.open.map { MeasureView($0, page.findings) } },
     .number("overdue") { page in
       let count = page.open.count { $0.progress.isOverdue }

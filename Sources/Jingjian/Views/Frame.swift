@@ -35,7 +35,9 @@ struct Chrome: Sendable {
   /// - Parameter sections: the sections that have an index page in this build, with their titles.
   init(_ findings: Findings, sections: [(id: String, title: String)]) {
     let settings = findings.site.settings
-    site = SiteView(settings: settings, today: DateView(findings.today)).value
+    site = SiteView(
+      settings: settings, today: DateView(findings.today), hasFeed: findings.hasFeed
+    ).value
     let known = Dictionary(uniqueKeysWithValues: sections.map { ($0.id, $0.title) })
     let shown = settings.navigation ?? sections.map(\.id)
     navigation = shown.compactMap { id in
@@ -49,12 +51,14 @@ struct Chrome: Sendable {
 private struct SiteView: View {
   let settings: Settings
   let today: DateView
+  let hasFeed: Bool
 
   static let slots: [Slot<SiteView>] = [
     .text("name") { $0.settings.name },
     .text("organ") { $0.settings.organ },
     .text("language") { $0.settings.language },
     .object("today") { $0.today },
+    .text("feed") { $0.hasFeed ? Feed.address.encoded : nil },
   ]
 }
 

@@ -19,6 +19,10 @@ struct HomePage: PageView {
     .object("rankings") { page in
       page.findings.standings.flatMap { $0.months.isEmpty ? nil : RankingState(standings: $0) }
     },
+    .object("lesson") { LessonOfTheWeek($0.findings.course) },
+    .group("clarifications") { page in
+      page.findings.clarifications.prefix(3).map { ClarificationItem($0, page.findings) }
+    },
     .group("latest") { page in
       page.findings.caseIndex.cases.prefix(6).map { CaseItem($0, page.findings) }
     },

@@ -3,6 +3,7 @@
 struct WithdrawnPage: PageView {
   let frame: Frame
   let common: Common
+  let findings: Findings
 
   static let template = "withdrawn"
 
@@ -10,6 +11,12 @@ struct WithdrawnPage: PageView {
     .text("title") { $0.common.withdrawal?.keepsTitle == true ? $0.common.title : nil },
     .object("date") { $0.common.withdrawal.map { DateView($0.date) } },
     .text("reason") { $0.common.withdrawal?.reason },
+    .group("clarifications") { page in
+      page.common.section == Case.kind.section
+        ? page.findings.clarifications(of: page.common.id).map {
+          ClarificationItem($0, page.findings)
+        } : []
+    },
   ]
 }
 

@@ -7,12 +7,17 @@ extension Press {
     ] + press.cases(findings) + press.departments(findings) + press.regulations(findings)
       + press.documents(findings)
       + press.freePages(findings) + press.tags(findings) + press.notices(findings)
-      + press.rankings(findings)
+      + press.rankings(findings) + press.lessons(findings) + press.quizzes(findings)
+      + press.exemplars(findings) + press.clarifications(findings) + press.feeds(findings)
   }
 
   /// The sections that have an index page in this build, in the order of the navigation.
   private static func sections(_ findings: Findings) -> [(id: String, title: String)] {
     let isUsed: [String: Bool] = [
+      "lessons": !findings.course.lessons.isEmpty,
+      "quizzes": !findings.quizzes.isEmpty,
+      "exemplars": !findings.exemplars.isEmpty,
+      "clarifications": !findings.clarifications.isEmpty,
       "rankings": findings.standings.map { !$0.months.isEmpty } ?? false,
       "cases": !findings.caseIndex.cases.isEmpty,
       "documents": !findings.documents.isEmpty,
@@ -116,7 +121,7 @@ extension Press {
   private func notices(_ findings: Findings) -> [Page] {
     let withdrawn = findings.selection.withdrawn.map { common in
       page(common.address, section: common.section, listed: false) {
-        WithdrawnPage(frame: $0, common: common)
+        WithdrawnPage(frame: $0, common: common, findings: findings)
       }
     }
     let redirects = findings.site.all.flatMap { record in
@@ -131,7 +136,7 @@ extension Press {
     ]
   }
 
-  private func sheets<V: PageView>(
+  func sheets<V: PageView>(
     _ total: Int, first: Address, section: String,
     _ view: @escaping @Sendable (Frame, Sheet) -> V
   ) -> [Page] {

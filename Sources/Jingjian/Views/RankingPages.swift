@@ -16,6 +16,11 @@ extension Press {
         RankingQuarterPage(frame: $0, quarter: quarter, standings: standings)
       }
     }
+    let screens = standings.quarters.map { quarter in
+      page(.screen(of: quarter), section: section, listed: false) {
+        QuarterScreenPage(frame: $0, quarter: quarter, standings: standings)
+      }
+    }
     let years = standings.years.map { year in
       page(.period(.year(year)), section: section) {
         RankingYearPage(frame: $0, year: year, standings: standings, settings: settings)
@@ -29,6 +34,6 @@ extension Press {
         RankingIndexPage(frame: $0, standings: standings)
       },
       page(.board, section: section) { RankingBoardPage(frame: $0, standings: standings) },
-    ] + months + quarters + years + [ground] + data
+    ] + months + quarters + screens + years + [ground] + data
   }
 }

@@ -8,6 +8,7 @@ struct RankingQuarterPage: PageView {
 
   static let slots: [Slot<RankingQuarterPage>] = [
     .object("period") { PeriodView(.quarter($0.quarter), $0.standings) },
+    .text("screen") { Address.screen(of: $0.quarter).encoded },
     .object("previous") { $0.neighbour(-1) },
     .object("next") { $0.neighbour(1) },
     .object("year") { PeriodView(.year($0.quarter.year), $0.standings) },

@@ -14,6 +14,9 @@ struct Theme: Sendable {
     DepartmentPage.self, DepartmentListPage.self, WithdrawnPage.self, RedirectPage.self,
     NotFoundPage.self, RankingIndexPage.self, RankingBoardPage.self, RankingMonthPage.self,
     RankingQuarterPage.self, RankingYearPage.self,
+    LessonPage.self, LessonListPage.self, LessonScreenPage.self, QuarterScreenPage.self,
+    QuizPage.self, QuizListPage.self, ExemplarPage.self, ExemplarListPage.self,
+    ClarificationPage.self, ClarificationListPage.self, FeedPage.self,
   ]
 
   func program<V: PageView>(_ view: V.Type) -> Program {

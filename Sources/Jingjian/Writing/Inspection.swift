@@ -18,6 +18,8 @@ struct Inspection: Sendable {
 
   /// - Parameter html: a whole page as it is going to be published.
   init(_ html: [UInt8], at page: Address) {
+    // What is published for programs holds whole addresses of this site.
+    guard ["html", "svg"].contains(page.path.ending) else { return }
     var seen: Set<String> = []
     var tags = Tags(html)
     let folder = page.path.lastIndex(of: "/").map { String(page.path[..<$0]) } ?? ""
@@ -25,6 +27,7 @@ struct Inspection: Sendable {
       if let id = tag["id"], !ids.insert(id).inserted { doubledIds.append(id) }
       if tag.name == "img", tag["alt"] == nil { silentImages.append(tag["src"] ?? "") }
       if let target = tag["href"] ?? tag["src"] { note(target, folder: folder, page, &seen) }
+      if let poster = tag["poster"] { note(poster, folder: folder, page, &seen) }
       noteRequests(of: tag)
     }
   }
@@ -32,7 +35,7 @@ struct Inspection: Sendable {
   /// What a page loads must lie in the site: nothing is asked of another one (web.md).
   private mutating func noteRequests(of tag: Tags.Tag) {
     let loaded = tag.name == "link" ? tag["href"] : tag["src"]
-    for target in [loaded, tag["srcset"]].compactMap({ $0 }) {
+    for target in [loaded, tag["srcset"], tag["poster"]].compactMap({ $0 }) {
       if Inspection.hasScheme(target.utf8[...]), !target.hasPrefix("data:") {
         strayLinks.append(target)
       }
@@ -119,7 +122,7 @@ private struct Tags {
     }
   }
 
-  private static let wanted = ["id", "href", "src", "alt", "srcset"]
+  private static let wanted = ["id", "href", "src", "alt", "srcset", "poster"]
 
   /// What stands behind `=`: in double or single quotes, or up to the next space.
   private mutating func attributeValue() -> ArraySlice<UInt8>? {
