@@ -14,6 +14,8 @@ struct GoldenTests {
       "cases/form/2.html", "cases/statistics.html", "cases/gone.html", "documents/jianghua.html",
       "departments/lian.html", "departments/index.html", "regulations/shouze.html",
       "tags/作风.html", "pages/about.html", "old/2023.html", "404.html",
+      "lessons/di-yi-ke.html", "lessons/index.html", "lessons/screen/di-yi-ke.html",
+      "quizzes/xiaoce.html", "exemplars/jiashu.html", "clarifications/chengqing.html",
     ])
   func page(_ path: String) throws {
     let page = try #require(try Self.built.get().page(path), "\(path) is made")
@@ -140,5 +142,67 @@ struct GoldenTests {
     不得接受宴请。
     """,
     "content/pages/about.md": "---\ntitle: 关于本站\n---\n本站为试验。\n",
+    "content/media/短片.mp4": "mp4",
+    "content/media/短片.jpg": "jpg",
+    "content/media/短片.vtt": "WEBVTT\n\n00:00.000 --> 00:04.000\n第一句 <i>话</i>\n",
+    "content/media/图.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    "content/media/卡.pdf": "pdf",
+    "content/lessons/di-yi-ke.md": """
+    ---
+    标题: 第一课
+    周次: 2025-W48
+    警句: {内容: 一句话, 出处: 古语}
+    案例: yanqing
+    文件: [jianghua]
+    资料: [{文件: 图.svg, 说明: 一张图}, 短片.mp4, 卡.pdf]
+    测验: xiaoce
+    ---
+    开头，见[守则](../regulations/shouze.md)。
+
+    ## 一
+
+    甲。
+
+    > ## 引文里的标题
+
+    ## 二
+
+    乙。
+    """,
+    "content/lessons/jie-zhe.md": """
+    ---
+    标题: 接着一课
+    周次: 2025-W50
+    案例: gone
+    ---
+    正文。
+    """,
+    "content/quizzes/xiaoce.yml": """
+    标题: 小测
+    及格: 67
+    题目:
+      - {题干: 收下还是 <退回>？, 选项: [A. 收下, B. 退回], 答案: B, 解析: 退回, 依据: 《廉洁守则（示例）》第二条}
+      - {题干: 哪些要登记？, 题型: 多选, 选项: [询问, 便条, 查询自己的案件], 答案: A、B}
+      - {题干: 可以宴请。, 题型: 判断, 答案: 错}
+    """,
+    "content/exemplars/jiashu.md": """
+    ---
+    标题: 一封家书
+    日期: 2025-05-15
+    类型: 廉洁家书
+    部门: 立案庭
+    ---
+    正文。
+    """,
+    "content/clarifications/chengqing.md": """
+    ---
+    标题: 一次澄清
+    日期: 2025-06-02
+    案例: gone
+    单位: 督察室
+    文书: 某字1号
+    ---
+    没有这回事。
+    """,
   ])
 }

@@ -50,6 +50,62 @@ struct SelectionTests {
         ])
   }
 
+  @Test("of lessons, quizzes, exemplars and clarifications no trace is left either")
+  func noTraceOfOthers() throws {
+    var without = Self.site
+    without["content/lessons/kept.md"] = "---\ntitle: 留下的课\nweek: 2025-W30\nquiz: kept\n---\n正文。\n"
+    without["content/quizzes/kept.yml"] =
+      "title: 留下的测验\nquestions: [{stem: 问, kind: judge, answer: 对}]\n"
+    without["content/exemplars/kept.md"] = "---\ntitle: 留下的典型\nkind: model\n---\n正文。\n"
+    without["content/clarifications/kept.md"] = "---\ntitle: 留下的澄清\ncase: kept\n---\n正文。\n"
+    var with = without
+    let reasons = [
+      "audience: leadership", "draft: true", "publish: 2026-01-01", "expire: 2025-12-31",
+    ]
+    for (n, reason) in reasons.enumerated() {
+      // One lies before all others and one behind them, so that the calendar would grow.
+      let week = ["2024-W10", "2025-W31", "2025-W52", "2026-W20"][n]
+      let keys = "title: 藏起的\(n)\ntags: [藏起]\ndate: 2025-06-0\(n + 1)\n\(reason)\n"
+      with["content/lessons/l\(n).md"] = "---\n\(keys)week: \(week)\ncase: kept\n---\n正文。\n"
+      with["content/quizzes/q\(n).yml"] =
+        keys + "questions: [{stem: 藏起, kind: judge, answer: 对}]\n"
+      with["content/exemplars/e\(n).md"] = "---\n\(keys)department: lian\n---\n正文。\n"
+      with["content/clarifications/c\(n).md"] = "---\n\(keys)case: kept\n---\n正文。\n"
+    }
+    let built = try with.build()
+    #expect(built.printed() == "")
+    #expect(built.outcome.leftOut.count == 16)
+    #expect(built.published == (try without.build().published))
+    #expect(built.published["lessons.ics"] != nil && built.published["feed.xml"] != nil)
+  }
+
+  @Test("a clarification tells of a withdrawn case what it says itself, and nothing else")
+  func clarified() throws {
+    var site = Self.site
+    site["content/cases/gone.md"] = TestSite.caseText([
+      "title": "隐去的标题", "person": "隐去的人", "withdrawn": "{date: 2025-06-01, reason: 事实复核}",
+    ])
+    site["content/clarifications/c.md"] = "---\ntitle: 一次澄清\ncase: gone\n---\n没有这回事。\n"
+    site["content/lessons/l.md"] = "---\ntitle: 一课\nweek: 2025-W30\ncase: gone\n---\n正文。\n"
+    let built = try site.build()
+    #expect(built.printed() == "")
+    for (path, bytes) in built.published { #expect(!bytes.holds(Array("隐去".utf8)), "\(path)") }
+    #expect(built.page("clarifications/c.html")?.contains("../cases/gone.html") == true)
+    #expect(built.page("cases/gone.html")?.contains("../clarifications/c.html") == true)
+    #expect(built.page("index.html")?.contains("clarifications/c.html") == true)
+    #expect(built.page("departments/lian.html")?.contains("clarifications/c.html") == false)
+    // Whom it clears is shown where it says so, and where its case does.
+    for (file, keys) in [
+      ("content/clarifications/c.md", "case: gone\ndepartment: lian\n"),
+      ("content/clarifications/c.md", "case: kept\n"),
+    ] {
+      site[file] = "---\ntitle: 一次澄清\n\(keys)---\n没有这回事。\n"
+      let page = try site.build().page("departments/lian.html")
+      #expect(page?.contains("clarifications/c.html") == true)
+    }
+    #expect(try site.build().page("cases/kept.html")?.contains("clarifications/c.html") == true)
+  }
+
   @Test("what is left out for one day or audience is there for another")
   func otherBuilds() throws {
     var site = Self.site

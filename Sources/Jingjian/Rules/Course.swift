@@ -41,10 +41,12 @@ struct Course: Sendable {
     return (first...last).reversed()
   }
 
-  /// The year of today's week where there are lessons around it, else the nearest that has some.
-  var currentYear: Int? {
-    guard let first = years.last, let last = years.first else { return nil }
-    return min(max(Week(today).year, first), last)
+  /// The year of today's week and the one before it, as far as there were lessons; else the nearest
+  /// year that has some.
+  var currentYears: [Int] {
+    guard let first = years.last, let last = years.first else { return [] }
+    let year = min(max(Week(today).year, first), last)
+    return [year, year - 1].filter { $0 >= first }
   }
 
   func state(of week: Week) -> State {

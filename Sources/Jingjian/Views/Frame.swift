@@ -35,9 +35,10 @@ struct Chrome: Sendable {
   /// - Parameter sections: the sections that have an index page in this build, with their titles.
   init(_ findings: Findings, sections: [(id: String, title: String)]) {
     let settings = findings.site.settings
-    site = SiteView(
-      settings: settings, today: DateView(findings.today), hasFeed: findings.hasFeed
-    ).value
+    site =
+      SiteView(
+        settings: settings, today: DateView(findings.today), hasFeed: findings.hasFeed
+      ).value
     let known = Dictionary(uniqueKeysWithValues: sections.map { ($0.id, $0.title) })
     let shown = settings.navigation ?? sections.map(\.id)
     navigation = shown.compactMap { id in

@@ -106,5 +106,6 @@ extension Message {
     Phrase(
       zh: "没有写「网址」，不生成订阅源、课程日历和网站地图",
       en: "without `base-url` there is no feed, no calendar file and no sitemap"),
-    fix: Phrase(zh: "需要时加一行“网址: https://…”", en: "add a line `base-url: https://…` where they are wanted"))
+    fix: Phrase(
+      zh: "需要时加一行“网址: https://…”", en: "add a line `base-url: https://…` where they are wanted"))
 }

@@ -13,8 +13,9 @@ struct LessonListPage: PageView {
     .number("year") { $0.year },
     .number("count") { $0.course.lessons.count },
     .object("now") { $0.year == nil ? LessonOfTheWeek($0.course) : nil },
-    .object("calendar") { page in
-      (page.year ?? page.course.currentYear).map { CalendarView(year: $0, course: page.course) }
+    .list("calendars") { page in
+      let years = page.year.map { [$0] } ?? page.course.currentYears
+      return years.map { CalendarView(year: $0, course: page.course) }
     },
     .list("years") { page in
       page.course.years.map {
@@ -26,13 +27,22 @@ struct LessonListPage: PageView {
   ]
 }
 
-/// A year's weeks by the month of their Thursday.
+/// A year's weeks by the month of their Thursday, without the months to come behind the last lesson.
 struct CalendarView: View {
   let year: Int
   let course: Course
 
   private var cells: [WeekCell] {
     Week.all(of: year).map { WeekCell(week: $0, course: course) }
+  }
+
+  private var months: [MonthOfWeeks] {
+    let last = cells.last { $0.lesson != nil || $0.week <= Week(course.today) }
+    guard let last else { return [] }
+    let shown = cells.filter { $0.week.month <= last.week.month }
+    return shown.map(\.week.month).uniqued().map { month in
+      MonthOfWeeks(month: month, cells: shown.filter { $0.week.month == month })
+    }
   }
 
   static let slots: [Slot<CalendarView>] = [
@@ -42,12 +52,7 @@ struct CalendarView: View {
       let count = view.cells.count { $0.state == .missed }
       return count > 0 ? count : nil
     },
-    .list("months") { view in
-      let cells = view.cells
-      return cells.map(\.week.month).uniqued().map { month in
-        MonthOfWeeks(month: month, cells: cells.filter { $0.week.month == month })
-      }
-    },
+    .list("months") { $0.months },
   ]
 }
 
