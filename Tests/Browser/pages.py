@@ -35,6 +35,11 @@ class Page(HTMLParser):
         return None
 
     @property
+    def is_screen(self):
+        """Whether it is made for a projector: it has no navigation but its own."""
+        return "/screen/" in self.name
+
+    @property
     def target(self):
         """Where the page sends its reader on to."""
         for meta in self.named("meta"):

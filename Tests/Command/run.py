@@ -146,6 +146,7 @@ def a_wrong_audience_names_the_known_ones(site):
 
 @test
 def a_new_record_passes_once_it_is_filled_in(site):
+    site.write("content/site.yml", "名称: 试验站\n单位: 试验法院\n网址: https://example.invalid/\n")
     for kind, section in (("case", "cases"), ("案例", "cases"), ("document", "documents"), ("page", "pages"),
                           ("regulation", "regulations"), ("lesson", "lessons"), ("quiz", "quizzes"),
                           ("exemplar", "exemplars"), ("澄清", "clarifications")):
@@ -172,6 +173,23 @@ def a_new_lesson_is_for_the_week_of_the_day(site):
         same(site.run("new", "微课", week, "--date", day)[0], 0)
         same(f"\n周次: {week}\n" in site.read(f"content/lessons/{week}.md"), True)
     same(site.run("new", "微课", "a", "--date", "昨天")[0], 2)
+
+
+@test
+def a_newcomers_lesson_is_on_the_site_in_the_feed_and_in_the_calendar(site):
+    site.write("content/site.yml", "名称: 试验站\n单位: 试验法院\n网址: https://example.invalid/\n")
+    site.run("new", "lesson", "di-yi-ke", "--date", "2025-12-31")
+    text = site.read("content/lessons/di-yi-ke.md")
+    site.write("content/lessons/di-yi-ke.md",
+               text.replace("〔待补：标题〕", "我的第一课").replace("〔待补：正文〕", "第一次写，请多指教。"))
+    code, _, err = site.run("build", "--date", "2025-12-31", "--strict")
+    same((code, err), (0, ""))
+    for page in ("index.html", "lessons/index.html", "lessons/year/2026.html", "lessons/di-yi-ke.html",
+                 "lessons/screen/di-yi-ke.html", "feed.xml", "lessons.ics"):
+        same((page, "我的第一课" in site.read("output/site/" + page)), (page, True))
+    same("第一次写，请多指教。" in site.read("output/site/feed.xml"), True)
+    same("本周一课" in site.read("output/site/index.html"), True)
+    same("DTSTART;VALUE=DATE:20251229" in site.read("output/site/lessons.ics"), True)
 
 
 @test

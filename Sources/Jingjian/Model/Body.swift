@@ -186,7 +186,11 @@ struct Sources: Sendable {
     }
     let names = addresses.keys.filter { $0.hasPrefix("content/media/") }
       .map { String($0.dropFirst("content/media/".count)) }
-    return .missing(nearest: Suggestion.nearest(to: path, among: names.sorted()))
+    let sorted = names.sorted()
+    // A name without its ending is meant by more than its letters tell.
+    let nearest =
+      sorted.first { $0.withoutEnding == path } ?? Suggestion.nearest(to: path, among: sorted)
+    return .missing(nearest: nearest)
   }
 
   /// The picture of the same name beside a video.

@@ -333,14 +333,19 @@ extension Message {
     _ text: String, _ target: Target, nearest: String?, _ examples: [String]
   ) -> Message {
     let some = examples.isEmpty ? nil : examples
+    let isFile = if case .record = target { true } else { false }
+    let how =
+      isFile
+      ? Phrase(zh: "写文件名，不带扩展名；", en: "write a file's name without its ending; ")
+      : Phrase(zh: "", en: "")
     return Message(
       "unknown-reference",
       Phrase(zh: "没有「\(text)」这个\(target.name.zh)", en: "there is no \(target.name.en) `\(text)`"),
       fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
         ?? some.map {
           Phrase(
-            zh: "现有的有：" + $0.joined(separator: "、") + " 等",
-            en: "there are " + $0.joined(separator: ", ") + " and others")
+            zh: how.zh + "现有的有：" + $0.joined(separator: "、") + " 等",
+            en: how.en + "there are " + $0.joined(separator: ", ") + " and others")
         })
   }
 }

@@ -14,8 +14,8 @@ struct QuarterChart: View {
     (self.quarter, self.standings) = (quarter, standings)
   }
 
-  private static let left = 2700
-  private static let step = 2600
+  private static let left = 3300
+  private static let step = 3000
   private static let top = 500
   private static let row = 320
 
@@ -41,7 +41,7 @@ struct QuarterChart: View {
     for (column, standing) in months.enumerated() {
       drawing.text(
         String(standing.month.month) + "月", at: .init(x: point(column, 1).x, y: 220),
-        #"font-size="17" text-anchor="middle""#)
+        #"font-size="20" text-anchor="middle""#)
     }
     for department in standings.departments.indices { draw(department, &drawing) }
     // Departments of one rank share a place: their names stand side by side.
@@ -54,8 +54,8 @@ struct QuarterChart: View {
         let point = point(column, rank)
         let text = anchor == "end" ? "\(names) \(rank)" : "\(rank) \(names)"
         drawing.text(
-          text, at: .init(x: point.x + (anchor == "end" ? -160 : 160), y: point.y + 50),
-          #"font-size="16" text-anchor="\#(anchor)""#)
+          text, at: .init(x: point.x + (anchor == "end" ? -160 : 160), y: point.y + 65),
+          #"font-size="19" text-anchor="\#(anchor)""#)
       }
     }
     return drawing.bytes
@@ -89,7 +89,7 @@ struct QuarterChart: View {
       if standings.warning(.blue, of: department, in: .month(months[column].month)) != nil {
         drawing.text(
           Colour.blue.letter, at: .init(x: point.x, y: point.y - 90),
-          #"class="blue" font-size="13" font-weight="bold" text-anchor="middle""#)
+          #"class="blue" font-size="15" font-weight="bold" text-anchor="middle""#)
       }
     }
   }

@@ -50,7 +50,7 @@
   addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) { return; }
     /* Keys that belong to what has the focus. */
-    const own = event.target.closest("video, a, button, summary");
+    const own = event.target instanceof Element && event.target.closest("video, a, button, summary");
     if (own && (event.key === " " || own.matches("video"))) { return; }
     const step = event.key === " " && event.shiftKey ? -1 : steps[event.key];
     if (step === undefined) { return; }
@@ -61,7 +61,7 @@
   let start = null;
   addEventListener("touchstart", (event) => {
     const touch = event.touches.length === 1 ? event.touches[0] : null;
-    start = touch && !event.target.closest("video, .scroll") ? [touch.clientX, touch.clientY] : null;
+    start = touch && !(event.target instanceof Element && event.target.closest("video")) ? [touch.clientX, touch.clientY] : null;
   }, { passive: true });
   addEventListener("touchend", (event) => {
     if (!start) { return; }
@@ -70,12 +70,14 @@
     if (Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) { show(current() + (x < 0 ? 1 : -1)); }
   }, { passive: true });
 
+  const isLarger = (slide) =>
+    slide.scrollHeight > innerHeight + 1 || slide.scrollWidth > document.documentElement.clientWidth;
   const fit = () => {
     for (const slide of slides) {
       const inner = slide.firstElementChild;
       inner.style.zoom = "";
       if (innerWidth < 640) { continue; }
-      for (let size = 1; size >= smallest && slide.scrollHeight > innerHeight + 1; size -= 0.05) {
+      for (let size = 1; size >= smallest && isLarger(slide); size -= 0.05) {
         inner.style.zoom = String(size);
       }
     }
