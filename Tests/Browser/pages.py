@@ -76,3 +76,11 @@ def one_of_each(pages):
         if other is None or len(page.text) > len(other.text):
             kinds[page.kind] = page
     return [kinds[kind] for kind in sorted(kinds)]
+
+
+def some_of_each(pages, most=8):
+    """The fullest pages of each kind, as many as show what texts of many sorts do to a template."""
+    kinds = {}
+    for page in sorted(pages, key=lambda page: (-len(page.text), page.name)):
+        kinds.setdefault(page.kind, []).append(page)
+    return [page for kind in sorted(kinds) for page in kinds[kind][:most]]

@@ -52,7 +52,7 @@ def look_in_browser(pages, folder, tally):
             executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         tab = open_tab(browser)
         bare = open_tab(browser, java_script_enabled=False)
-        for page in pages:
+        for page in built.some_of_each(pages):
             # What is made for a projector is looked at kind by kind below.
             if page.target is None and not page.is_screen:
                 tab.goto(page.path.as_uri())
