@@ -21,6 +21,7 @@ test:
 	swift test $(SWIFT_FLAGS) --skip-build
 	swift build $(SWIFT_FLAGS) --product jingjian
 	python3 Tests/Command/run.py $(PROGRAM)
+	python3 Tests/Print/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 

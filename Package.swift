@@ -19,11 +19,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Markdown", dependencies: ["CCmark"], swiftSettings: strict),
     .target(name: "Template", swiftSettings: strict),
     .target(
-      name: "Jingjian", dependencies: ["CLinux", "CYAML", "Markdown", "Template"],
+      name: "Jingjian", dependencies: ["CCrypto", "CLinux", "CYAML", "Markdown", "Template"],
       swiftSettings: strict),
     .executableTarget(
       name: "JingjianCLI",

@@ -16,6 +16,14 @@ public struct Build: Sendable {
     public var audience: String?
     /// Whether drafts are shown.
     public var drafts: Bool
+    /// The command `typst`; nothing where there is none.
+    public var typst: String?
+    /// Folders with fonts for print, the site's own first.
+    public var fonts: [String] = []
+    /// The packets to be made alone, without the site; all packets and the site when absent.
+    public var packets: [String]?
+    /// Whether packets are printed.
+    public var prints = true
     /// Whether warnings keep a site from being published, as errors do.
     public var strict: Bool
 
@@ -31,6 +39,8 @@ public struct Build: Sendable {
   public enum Step: Sendable {
     /// The records are being read and proven.
     case proving
+    /// So many packets are to be printed.
+    case printing(packets: Int)
     /// So many pages are to be rendered.
     case rendering(pages: Int)
     /// So many more are done.
@@ -46,6 +56,7 @@ public struct Build: Sendable {
     let withdrawn: Int
     let pages: Int
     let files: Int
+    let printed: [Printing.Printed]
     let today: Day?
 
     /// How many errors were found.
@@ -75,7 +86,7 @@ public struct Build: Sendable {
     let given = try day(request)
     // Proving: files in, records out.
     progress(.proving)
-    let proof = try Proof(site: request.site, disk: disk)
+    let proof = try Proof(site: request.site, for: .named(request.audience), disk: disk)
     var report = proof.report
     let folders = request.templates.map { TemplateFolder(path: $0.path, shown: $0.shown) }
     if folders.allSatisfy({ disk.kind($0.path) == nil }) { throw Failure(.noTemplates) }
@@ -103,31 +114,98 @@ public struct Build: Sendable {
 
     if findings.lacksBase { report.append(.note(.noBase, at: Place(Settings.file))) }
 
-    // Showing: pages as values.
-    let pages = Press.pages(findings, theme: theme)
     let secrets = site.all.flatMap { record in
       record.common.privateWords.map { Edition.PrivateWord(word: $0, file: record.common.file) }
     }
-    let edition = Edition(findings: findings, pages: pages, theme: theme, privateWords: secrets)
+    let publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
+    defer { publisher?.close() }
+
+    // Printing: packets as PDFs.
+    let press = Press(findings, theme: theme)
+    let compositions = try packets(request, findings).compactMap {
+      press.compose($0.packet, file: $0.file, findings, &report)
+    }
+    guard !report.hasErrors else { return Outcome(report) }
+    if !compositions.isEmpty { progress(.printing(packets: compositions.count)) }
+    let printed = try print(
+      compositions, findings, theme, secrets, request, disk: disk, report: &report)
+    guard !report.hasErrors else { return Outcome(report) }
+
+    if request.packets != nil {
+      if !report.isFine(strict: request.strict) { return Outcome(report) }
+      try publisher?.add(printed)
+      return Outcome(
+        report: report, isFine: true, leftOut: selection.leftOut,
+        withdrawn: selection.withdrawn.count, pages: 0, files: printed.count, printed: printed,
+        today: today)
+    }
+
+    // Showing: pages as values.
+    let pages = Press.pages(findings, theme: theme, printed: printed)
+    let edition = Edition(
+      findings: findings, pages: pages, theme: theme, printed: printed, privateWords: secrets)
 
     // Writing: into a fresh folder, inspected, then swapped in.
     progress(.rendering(pages: pages.count))
-    let publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
-    defer { publisher?.close() }
     let result = try edition.produce(into: publisher, from: request.site, disk: disk) {
       progress(.rendered(pages: $0))
     }
     report += result.report
     let isFine = report.isFine(strict: request.strict)
-    if isFine { try publisher?.publish() }
+    if isFine {
+      try publisher?.publish()
+      try publisher?.publish(printed)
+    }
     return Outcome(
       report: report, isFine: isFine, leftOut: selection.leftOut,
       withdrawn: selection.withdrawn.count,
-      pages: pages.count, files: result.files, today: today)
+      pages: pages.count, files: result.files, printed: printed, today: today)
   }
 }
 
 extension Build {
+  /// The packets that are to be made: those of the site, or those that were named, also such as nobody
+  /// has to write.
+  fileprivate static func packets(
+    _ request: Request, _ findings: Findings
+  ) throws -> [(packet: Packet, file: String?)] {
+    guard let names = request.packets else { return Press.packets(findings) }
+    let all =
+      (findings.packets + findings.laterPackets).map { ($0.packet, Optional($0.common.file)) }
+      + Packet.automatic(findings).map { ($0, nil) }
+    return try names.map { name in
+      guard let found = all.first(where: { $0.0.id == name }) else {
+        let nearest = Suggestion.nearest(to: name, among: all.map(\.0.id))
+        throw Failure(.noPacket(name, nearest: nearest))
+      }
+      return found
+    }
+  }
+
+  /// Prints what is composed; where that cannot be, each packet says why.
+  static func print(
+    _ compositions: [Composition], _ findings: Findings, _ theme: Theme,
+    _ secrets: [Edition.PrivateWord], _ request: Request, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) -> [Printing.Printed] {
+    guard !compositions.isEmpty else { return [] }
+    func all(_ state: Printing.Printed.State) -> [Printing.Printed] {
+      compositions.map { Printing.Printed(composition: $0, state: state) }
+    }
+    guard request.prints, let output = request.output else { return all(.off) }
+    guard let typst = request.typst else { return all(.lacking(.typst)) }
+    let typesetter: Typesetter
+    do throws(Typesetter.Lack) {
+      typesetter = try Typesetter(command: typst, fontFolders: request.fonts)
+    } catch {
+      return all(.lacking(error))
+    }
+    let printing = Printing(
+      typesetter: typesetter, theme: theme, site: request.site, store: output + "/.packets",
+      keepsOthers: request.packets != nil, disk: disk, today: findings.today,
+      organ: findings.site.settings.organ, secrets: secrets)
+    return try printing.print(compositions, report: &report)
+  }
+
   /// The day that the user named, if any.
   static func day(_ request: Request) throws -> Day? { try day(request.date) }
 
@@ -143,7 +221,8 @@ extension Build.Outcome {
   /// Of a build that ended before anything was selected.
   fileprivate init(_ report: [Diagnostic]) {
     self.init(
-      report: report, isFine: false, leftOut: [], withdrawn: 0, pages: 0, files: 0, today: nil)
+      report: report, isFine: false, leftOut: [], withdrawn: 0, pages: 0, files: 0, printed: [],
+      today: nil)
   }
 }
 
@@ -170,8 +249,20 @@ extension Message {
         "it belongs into ../share/jingjian/ beside the program, or into the checkout it was built in; "
         + "or name it with --templates"))
 
-  fileprivate static func noFolder(_ path: String) -> Message {
+  static func noFolder(_ path: String) -> Message {
     Message("no-folder", Phrase(zh: "没有「\(path)」这个文件夹", en: "there is no folder `\(path)`"))
+  }
+
+  fileprivate static func noPacket(_ name: String, nearest: String?) -> Message {
+    Message(
+      "unknown-reference",
+      Phrase(zh: "没有「\(name)」这份印刷材料", en: "there is no packet `\(name)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "看看 content/packets；没有写文件的，讲义叫 handout-课的编号，通报叫 notice-2025-Q2",
+          en:
+            "look into content/packets; of those nobody writes a handout is called handout-LESSON, a notice notice-2025-Q2"
+        ))
   }
 
   fileprivate static func wrongDate(_ text: String) -> Message {

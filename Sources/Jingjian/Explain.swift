@@ -37,7 +37,7 @@ extension Build {
   ) throws -> Reasons {
     let given = try day(request)
     guard let period = Period(text) else { throw Failure(.period(text)) }
-    let proof = try Proof(site: request.site, disk: disk)
+    let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
     guard let site = proof.site else { return Reasons(explanation: nil, report: proof.report) }
     let departments = site.vocabulary.departments
     let position = departments.firstIndex {

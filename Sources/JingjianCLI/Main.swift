@@ -10,7 +10,7 @@ struct Jingjian: ParsableCommand {
     abstract: "镜鉴：廉政教育报告网站生成器（a generator of report sites for integrity education）",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, DueCommand.self, PacketCommand.self,
     ])
 
   static func main() {

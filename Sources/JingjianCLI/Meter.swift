@@ -18,6 +18,8 @@ final class Meter: Sendable {
     let line: String? = state.withLock { state in
       switch step {
       case .proving: return language == .zh ? "读取和核对记录……" : "reading and proving records …"
+      case .printing(let packets):
+        return language == .zh ? "印刷材料 \(packets) 份……" : "printing \(packets) packets …"
       case .rendering(let pages):
         state.total = pages
         return nil

@@ -47,17 +47,31 @@ struct BuildOptions: ParsableArguments {
   @Option(help: ArgumentHelp("随程序的模板文件夹（the program's templates）", valueName: "folder"))
   var templates: String?
 
-  /// - Parameter publishing: whether the site is to be written.
-  /// - Returns: the exit code.
-  func run(publishing: Bool) throws -> ExitCode {
-    let start = ContinuousClock.now
-    let folder = output ?? site.site + "/output"
+  @Option(help: ArgumentHelp("排版程序 typst（the command typst）", valueName: "file"))
+  var typst: String?
+
+  /// Where to write.
+  var folder: String { output ?? site.site + "/output" }
+
+  /// What was asked for.
+  func request(publishing: Bool) -> Build.Request {
     var request = Build.Request(
       site: site.site, output: publishing ? folder : nil,
       templates: Templates.folders(site.site, templates),
       now: Int(Date().timeIntervalSince1970))
     (request.date, request.audience) = (date, audience)
     (request.drafts, request.strict) = (drafts, strict)
+    request.prints = !noPackets
+    request.typst = Press.typst(typst)
+    request.fonts = Press.fonts(site.site)
+    return request
+  }
+
+  /// - Parameter publishing: whether the site is to be written.
+  /// - Returns: the exit code.
+  func run(publishing: Bool) throws -> ExitCode {
+    let start = ContinuousClock.now
+    let request = request(publishing: publishing)
     let meter = Meter(language: site.words, isShown: Console.isWatched && diagnostics == .text)
     let outcome: Build.Outcome
     do {
@@ -76,6 +90,44 @@ struct BuildOptions: ParsableArguments {
   }
 }
 
+/// Where Typst and the fonts for print are found.
+enum Press {
+  /// As named, else by the environment, else on the PATH, else what `scripts/setup` made.
+  static func typst(_ named: String?) -> String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let named = named ?? environment["JINGJIAN_TYPST"] { return named }
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let candidates = folders.map { $0 + "/typst" } + Program.places("scripts/typst")
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// The site's own first.
+  static func fonts(_ site: String) -> [String] {
+    ([site + "/fonts"] + Program.places("fonts") + Program.places(".build/fonts")).filter {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder)
+        && isFolder.boolValue
+    }.reduce(into: []) { folders, folder in if !folders.contains(folder) { folders.append(folder) }
+    }
+  }
+}
+
+/// Where the program's own files may lie: beside an installed binary, or in the checkout of a built one.
+enum Program {
+  static func places(_ path: String) -> [String] {
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    var folder = program.deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appendingPathComponent(
+      "share/jingjian/" + path)
+    var candidates = [installed]
+    while folder.path != "/" {
+      candidates.append(folder.appendingPathComponent(path))
+      folder.deleteLastPathComponent()
+    }
+    return candidates.map(\.path)
+  }
+}
+
 /// Where templates are found: the site's own, then those that came with the program – beside an
 /// installed binary, or in the checkout of a built one.
 enum Templates {
@@ -88,16 +140,7 @@ enum Templates {
   }
 
   private static var standard: String? {
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    var folder = program.deletingLastPathComponent()
-    let installed = folder.deletingLastPathComponent().appendingPathComponent(
-      "share/jingjian/templates")
-    var candidates = [installed]
-    while folder.path != "/" {
-      candidates.append(folder.appendingPathComponent("templates"))
-      folder.deleteLastPathComponent()
-    }
-    return candidates.map(\.path).first {
+    Program.places("templates").first {
       FileManager.default.fileExists(atPath: $0 + "/site/layout.mustache")
     }
   }

@@ -23,6 +23,20 @@ public struct Program: Sendable {
   /// The slots of all paths.
   var slots: [Int] = []
 
+  /// The same program with its fixed text changed. The change is given each stretch of text that
+  /// stands between two tags of the template, so it may begin and end anywhere in the page.
+  public func changing(_ change: ([UInt8]) -> [UInt8]) -> Program {
+    var changed = self
+    changed.literals = []
+    for (index, instruction) in instructions.enumerated() {
+      guard case .literal(let range) = instruction else { continue }
+      let start = changed.literals.count
+      changed.literals += change(Array(literals[range]))
+      changed.instructions[index] = .literal(start..<changed.literals.count)
+    }
+    return changed
+  }
+
   /// Adds the page to `bytes`. The value is a ``Value/object(_:)`` for the fields that the program
   /// was made for; a value of another shape is a programmer's error.
   public func render(_ value: Value, into bytes: inout [UInt8]) {

@@ -12,9 +12,11 @@ from urllib.parse import quote
 
 import feeds
 import films
+import lists
 import pages as built
 import quizzes
 import screens
+import search
 import served
 import shown
 import written
@@ -73,6 +75,8 @@ def look_in_browser(pages, folder, tally):
             shown.opened(tab, page, tally)
         with served.site(folder) as base:
             use(browser, open_tab, pages, base, tally)
+        lists.look(browser, pages, folder, tally)
+        search.look(browser, pages, folder, tally)
         browser.close()
     tally.each([f"asks for {url}" for url in asked], "all pages")
     tally.each(complaints, "all pages")

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -250,6 +251,50 @@ def a_sites_own_template_takes_the_place_of_the_default(site):
     site.write("templates/site/pages.mustache", "{{<layout}}{{$main}}<h1>自己的目录</h1>{{/main}}{{/layout}}\n")
     same(site.run("build")[0], 0)
     same("自己的目录" in site.read("output/site/pages/index.html"), True)
+
+
+@test
+def due_lists_on_standard_output_and_says_faults_on_standard_error(site):
+    site.write("content/responsibilities/2025.csv", "编号,责任主体,任务,频次,完成记录\n甲,立案庭,点名,每季度,2025-03-31\n")
+    site.write("content/campaigns/a.md", "---\n标题: 行动\n任务: [{编号: x, 任务: 抽查, 时限: 2025-06-29}]\n---\n正文。\n")
+    day = ("--date", "2025-06-30")
+    same(site.run("due", *day), (0, (
+        "共 2 项，其中逾期 1 项\n"
+        "2025-06-29  逾期1天  责任主体未定  专项行动 x  抽查\n"
+        "2025-06-30  今天到期  立案庭  责任清单 甲  点名\n"), ""))
+    same(site.run("due", *day, "--department", "立案庭", "--until", "2025-09-30", "--language", "en"), (0, (
+        "2 items, 0 overdue\n"
+        "2025-06-30  due today  立案庭  duty 甲  点名\n"
+        "2025-09-30  92 days left  立案庭  duty 甲  点名\n"), ""))
+    done = subprocess.run([PROGRAM, "due", *day, "--csv"], cwd=site.folder, capture_output=True, timeout=120)
+    same((done.returncode, done.stderr), (0, b""))
+    same(done.stdout.decode("utf-8"), (
+        "\ufeff到期,状态,责任主体,来源,编号,事项\r\n"
+        "2025-06-29,逾期,,专项行动,x,抽查\r\n2025-06-30,待办,立案庭,责任清单,甲,点名\r\n"))
+    same(site.run("due", "--date", "2025-01-15", "--department", "lian"), (0, "没有到期的事项\n", ""))
+    for arguments in (["--department", "立按庭"], ["--until", "年底"], ["--date", "今天"], ["--audience", "all"]):
+        code, out, err = site.run("due", *arguments)
+        same((arguments, code, out, err != ""), (arguments, 2, "", True))
+    same(site.run("due", *day, "--department", "立按庭")[2], (
+        "错误：没有「立按庭」这个部门或职务 [unknown-reference]\n改法：是不是「立案庭」？\n"))
+    site.write("content/responsibilities/2025.csv", "任务,频次\n点名,每周\n")
+    code, out, err = site.run("due", *day, "--csv")
+    same((code, out), (1, ""))
+    same(err.splitlines()[0], "content/responsibilities/2025.csv:2:4: 错误：「频次」的值「每周」不合要求 [choice]")
+    same((site.folder / "output").exists(), False)
+
+
+@test
+def tables_whose_names_another_system_wrote_apart_are_read(site):
+    name = unicodedata.normalize("NFD", "café")
+    site.write("content/metrics/metrics.yml", "- {id: café, name: 指标}\n")
+    site.write(f"content/metrics/{name}.csv", "月份,数值\n2025-01,1\n")
+    site.write(f"content/ledgers/{name}.yml", "条目: café.csv\n")
+    site.write(f"content/ledgers/{name}.csv", "编号,内容\n1,一件\n")
+    code, _, err = site.run("build", "--date", "2025-12-31")
+    same((code, err), (0, ""))
+    same("output/site/metrics/café.html" in site.tree("."), True)
+    same("output/site/ledgers/café.html" in site.tree("."), True)
 
 
 @test

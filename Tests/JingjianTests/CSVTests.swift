@@ -6,7 +6,7 @@ import Testing
 struct CSVTests {
   private func read(_ text: String) -> (table: CSV?, report: [Diagnostic]) {
     var report: [Diagnostic] = []
-    let file = SourceFile(path: "t.csv", text: text, encoding: .utf8(mark: false))
+    let file = SourceFile(path: "t.csv", text: text)
     return (CSV(file, report: &report), report)
   }
 

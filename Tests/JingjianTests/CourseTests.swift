@@ -78,7 +78,7 @@ struct CourseTests {
     #expect(programs.allSatisfy { built.published[$0] == nil })
     #expect(
       built.printed()
-        == "content/site.yml:1:1: note: without `base-url` there is no feed, no calendar file and no sitemap [no-base-url]\nname: 站\n^\nfix: add a line `base-url: https://…` where they are wanted\n"
+        == "content/site.yml:1:1: note: without `base-url` there is no feed, no calendar of lessons and no sitemap [no-base-url]\nname: 站\n^\nfix: add a line `base-url: https://…` where they are wanted\n"
     )
     #expect(built.page("lessons/index.html")?.contains("feed.xml") == false)
   }

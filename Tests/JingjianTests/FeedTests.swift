@@ -46,7 +46,7 @@ struct FeedTests {
         (0..<Int.random(in: 0...200, using: &random)).map { _ in
           ["a", "é", "廉", "𠀀", "，"].randomElement(using: &random) ?? "a"
         })
-      let folded = Agenda.folded(line)
+      let folded = Calendar.folded(line)
       let text = try #require(String(validating: folded, as: UTF8.self))
       #expect(text.hasSuffix("\r\n"))
       let lines = text.dropLast().split(separator: "\r\n", omittingEmptySubsequences: false)

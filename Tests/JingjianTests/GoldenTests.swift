@@ -18,9 +18,14 @@ struct GoldenTests {
       "quizzes/xiaoce.html", "exemplars/jiashu.html", "clarifications/chengqing.html",
     ])
   func page(_ path: String) throws {
-    let page = try #require(try Self.built.get().page(path), "\(path) is made")
-    let main = Self.main(of: page)
-    let file = Self.folder.appendingPathComponent(path.replacingOccurrences(of: "/", with: "_"))
+    try Self.compare(path, of: try Self.built.get())
+  }
+
+  /// Compares a page with its file.
+  static func compare(_ path: String, of built: Built) throws {
+    let page = try #require(built.page(path), "\(path) is made")
+    let main = main(of: page)
+    let file = folder.appendingPathComponent(path.replacingOccurrences(of: "/", with: "_"))
     let golden = try? String(contentsOf: file, encoding: .utf8)
     if ProcessInfo.processInfo.environment["RECORD"] != nil, golden != main {
       try main.write(to: file, atomically: true, encoding: .utf8)

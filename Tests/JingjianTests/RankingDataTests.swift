@@ -216,7 +216,7 @@ struct RankingDataTests {
     #expect(
       try site.explain("zhixing", "2025-05", .zh) == """
         执行局 2025-05：没有蓝牌
-        规则：连续 2 个月处在后 1 名，给蓝牌；并列从宽；参评部门不足 6 个的月份不计末位（自 2025-01 起，content/rankings/rules.yml:1）
+        规则：连续 2 个月处在后 1 位，亮蓝牌；并列从宽；参评部门不足 6 个的月份不计末位（自 2025-01 起，content/rankings/rules.yml:1）
           2025-04  60.00 分，第 6 名，共 6 个，末位  content/rankings/scores/2025-04.csv:5
           2025-05  免评：集中办案  content/rankings/scores/2025-05.csv:5
 
@@ -227,7 +227,7 @@ struct RankingDataTests {
     #expect(
       try site.explain("执行局", "2025", .zh) == """
         执行局 2025：没有红牌
-        规则：一年中有 4 个季度给了黄牌，给红牌；并列从宽；参评部门不足 6 个的月份不计末位（自 2025-01 起，content/rankings/rules.yml:1）
+        规则：一年中有 4 个季度有黄牌，亮红牌；并列从宽；参评部门不足 6 个的月份不计末位（自 2025-01 起，content/rankings/rules.yml:1）
         有黄牌的季度 0 个，差 4 个
         2025-Q1：没有黄牌，没有蓝牌
         2025-Q2：没有黄牌，有蓝牌（2025-04）

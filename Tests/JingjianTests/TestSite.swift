@@ -58,21 +58,68 @@ struct TestSite {
 
   /// Builds or checks the site in memory.
   func build(
-    date: String = "2025-12-31", output: Bool = true, audience: String? = nil, drafts: Bool = false
+    date: String? = "2025-12-31", output: Bool = true, audience: String? = nil,
+    drafts: Bool = false
+  ) throws -> Built {
+    try build(date: date, output: output, audience: audience, drafts: drafts, now: 0)
+  }
+
+  /// Builds it for the day that a moment falls on.
+  func build(now: Int) throws -> Built {
+    try build(date: nil, output: true, audience: nil, drafts: false, now: now)
+  }
+
+  private func build(
+    date: String?, output: Bool, audience: String?, drafts: Bool, now: Int
   ) throws -> Built {
     let disk = memory
     var request = Build.Request(
       site: "/site", output: output ? "/out" : nil,
-      templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: 0)
+      templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: now)
     (request.date, request.audience, request.drafts) = (date, audience, drafts)
     let outcome = try Build.run(request, disk: disk.disk) { _ in }
     return Built(outcome: outcome, disk: disk)
   }
 
-  /// The templates of the checkout that is tested.
-  static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("templates")
-    .path
+  /// What follows from the site on a day, as far as it is right.
+  func findings(on date: String) throws -> Findings {
+    let proof = try Proof(site: "/site", disk: memory.disk)
+    #expect(!proof.report.hasErrors)
+    return try #require(proof.site).findings(on: try #require(Day(date)))
+  }
+
+  /// The checkout that is tested, and its templates.
+  static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  static let templates = checkout.appendingPathComponent("templates").path
+
+  /// The demo, as it lies in the checkout, read once.
+  static let demo = Result {
+    var site = TestSite()
+    site.files = [:]
+    try site.read("content")
+    return site
+  }
+
+  private mutating func read(_ folder: String) throws {
+    for entry in try Disk.disk.list(Self.checkout.path + "/" + folder) {
+      let path = folder + "/" + entry.name
+      if entry.kind == .folder {
+        try read(path)
+      } else {
+        files[path] = try Disk.disk.read(Self.checkout.path + "/" + path, 1 << 26)
+      }
+    }
+  }
+}
+
+extension Site {
+  /// What follows from it on a day, for its widest audience.
+  func findings(on today: Day) -> Findings {
+    var report: [Diagnostic] = []
+    let selection = Selection(of: self, audience: 0, today: today, drafts: false, report: &report)
+    return Findings(selection, report: &report)
+  }
 }
 
 /// What came of a build in memory.

@@ -44,7 +44,7 @@ import Testing
 
 /// Long enough that a reader which goes over everything again for each tag would not come to an end.
 @Test(
-  .timeLimit(.minutes(1)),
+  .timeLimit(.minutes(5)),
   arguments: [
     "{{", "{{{", "}}", "{{a", "{{a}}", "{{#a}}", "{{/a}}", "{{!", "{{=", "{{=| |=}}", " ", "\n",
     " {{a}}",

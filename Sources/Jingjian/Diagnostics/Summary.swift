@@ -37,6 +37,7 @@ extension Build.Outcome {
           zh: "已检查 \(pages) 个网页（以 \(day) 为今天），用时 \(time) 秒，没有错误",
           en: "checked \(Count(pages, "page")) (today is \(day)) in \(time) s, no errors"))
     }
+    phrases += packetPhrases(folder)
     phrases += leftOutPhrases
     if withdrawn > 0 {
       phrases.append(
@@ -46,6 +47,60 @@ extension Build.Outcome {
       phrases.append(Phrase(zh: "警告 \(warnings) 个", en: "\(Count(warnings, "warning"))"))
     }
     return phrases
+  }
+
+  /// Where each packet was put, and how long it is.
+  ///
+  /// - Parameter folder: the folder of PDFs.
+  public func packetLines(in language: Language, folder: String) -> String {
+    printed.map { item in
+      guard case .done(_, let pages, _, _) = item.state else {
+        return packetPhrases(nil).map { $0.said(in: language) }.joined()
+      }
+      return Phrase(
+        zh: "\(folder)/\(item.composition.packet.id).pdf，\(pages) 页",
+        en: "\(folder)/\(item.composition.packet.id).pdf, \(Count(pages, "page"))"
+      ).said(in: language)
+    }.map { $0 + "\n" }.joined()
+  }
+
+  /// Whether Typst or a font was lacking.
+  public var isUnprinted: Bool {
+    printed.contains { if case .lacking = $0.state { true } else { false } }
+  }
+
+  /// How many packets were printed, or why they were not and how to get what is lacking.
+  ///
+  /// - Parameter site: the folder of the site; that of the packets lies beside it.
+  private func packetPhrases(_ site: String?) -> [Phrase] {
+    guard let first = printed.first else { return [] }
+    let folder = site.map { $0.hasSuffix("/site") ? $0.dropLast("site".count) + "packets" : $0 }
+    switch first.state {
+    case .done:
+      let pages = printed.reduce(0) { sum, item in
+        if case .done(_, let pages, _, _) = item.state { sum + pages } else { sum }
+      }
+      return [
+        Phrase(
+          zh: "印刷材料 \(printed.count) 份，共 \(pages) 页" + (folder.map { "：\($0)" } ?? ""),
+          en: "\(Count(printed.count, "packet")), \(Count(pages, "page"))"
+            + (folder.map { ": \($0)" } ?? ""))
+      ]
+    case .off: return []
+    case .lacking(let lack):
+      let ids = printed.map(\.composition.packet.id)
+      let what =
+        lack == .typst
+        ? Phrase(zh: "没有 Typst", en: "there is no Typst")
+        : Phrase(zh: "缺少字体", en: "fonts are lacking")
+      return [
+        Phrase(
+          zh: "\(what.zh)，这些印刷材料没有做：\(ids.joined(separator: "、"))；运行 scripts/setup 安装",
+          en:
+            "\(what.en), these packets were not made: \(ids.joined(separator: ", ")); run scripts/setup to get it"
+        )
+      ]
+    }
   }
 
   private var leftOutPhrases: [Phrase] {

@@ -6,18 +6,16 @@ struct Listing: Sendable {
   var media: [String] = []
   /// The single files that are there: `content/site.yml` and the vocabularies.
   var files: Set<String> = []
+  /// The files of sections that are kept as tables, by section, each sorted by file name.
+  var tables: [String: [String]] = [:]
   /// What lies under `content/rankings/`; nothing when there is no such folder.
   var rankings: RankingFiles?
 
   /// The files of which people write the text: Markdown and YAML, not tables.
   var textFiles: [String] {
     files.sorted() + records.keys.sorted().flatMap { records[$0] ?? [] }
+      + tables.keys.sorted().flatMap { tables[$0] ?? [] }.filter { $0.hasSuffix(".yml") }
   }
-
-  /// Folders of the content format that this version does not read yet.
-  private static let later: Set<String> = [
-    "campaigns", "metrics", "responsibilities", "ledgers", "activities", "packets",
-  ]
 
   /// Lists `content/` of the site; what does not belong there is reported, never passed over.
   init(site: String, disk: Disk, report: inout [Diagnostic]) throws(DiskFault) {
@@ -35,8 +33,8 @@ struct Listing: Sendable {
         try listRecords(entry.name, format, in: site, disk: disk, report: &report)
       case .folder where entry.name == Rankings.section:
         rankings = try RankingFiles(site: site, disk: disk, report: &report)
-      case .folder where Listing.later.contains(entry.name):
-        report.append(.warning(.notYetRead(entry.name), at: Place(path)))
+      case .folder where Tables.sections.contains(entry.name):
+        try listTables(entry.name, in: site, disk: disk, report: &report)
       case .link: report.append(.error(.link, at: Place(path)))
       default:
         let names = known.map { String($0.dropFirst(8)) } + Section.all.map(\.id) + ["media"]
@@ -63,6 +61,26 @@ struct Listing: Sendable {
       case .file where entry.name.hasSuffix(".docx") || entry.name.hasSuffix(".doc"):
         report.append(.error(.wordFile, at: Place(path)))
       case .file: report.append(.error(.otherFormat(format), at: Place(path)))
+      case .folder: report.append(.error(.folder(section), at: Place(path)))
+      case .link, .other: report.append(.error(.link, at: Place(path)))
+      }
+    }
+  }
+
+  private mutating func listTables(
+    _ section: String, in site: String, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) {
+    tables[section] = []
+    for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
+      let path = "content/\(section)/\(entry.name)"
+      switch entry.kind {
+      case _ where Listing.isUnreadable(entry.name):
+        report.append(.error(.unreadableName, at: Place(path)))
+      case .file where Tables.reads(entry.name, in: section):
+        tables[section, default: []].append(path)
+      case .file where entry.name.isWorkbook:
+        report.append(.error(.workbook(in: "content/" + section), at: Place(path)))
+      case .file: report.append(.error(.notTable(section), at: Place(path)))
       case .folder: report.append(.error(.folder(section), at: Place(path)))
       case .link, .other: report.append(.error(.link, at: Place(path)))
       }
@@ -101,14 +119,6 @@ extension Message {
     Phrase(zh: "文件名的编码不是 UTF-8", en: "the file's name is not in UTF-8"),
     fix: Phrase(zh: "给文件重新命名", en: "rename the file"))
 
-  fileprivate static func notYetRead(_ folder: String) -> Message {
-    Message(
-      "not-yet-read",
-      Phrase(
-        zh: "这个版本还不读「\(folder)」，其中的内容不会出现在网站上",
-        en: "this version does not read `\(folder)` yet; nothing of it is shown"))
-  }
-
   static let link = Message(
     "symbolic-link",
     Phrase(zh: "这里是链接（快捷方式），不是文件", en: "this is a symbolic link, not a file"),
@@ -142,6 +152,14 @@ extension Message {
         : Phrase(
           zh: "把扩展名改成 .yml；里面只写各键，不写“---”和正文",
           en: "end its name in .yml; it holds keys alone, without `---` and a text"))
+  }
+
+  fileprivate static func notTable(_ section: String) -> Message {
+    let form = Tables.form(of: section)
+    return Message(
+      "unknown-file",
+      Phrase(zh: "这个文件夹只放\(form.zh)", en: "in this folder belong only \(form.en)"),
+      fix: Phrase(zh: "改名，或移出这个文件夹", en: "rename it, or move it out of this folder"))
   }
 
   fileprivate static func folder(_ section: String) -> Message {

@@ -3,20 +3,9 @@ struct SourceFile: Sendable {
   /// From the site's folder: `content/cases/x.md`.
   let path: String
   let text: String
-  let encoding: Encoding
 
   /// The largest text file that is read, in bytes: some hundred times the longest record seen.
   static let limit = 4 << 20
-
-  var name: String {
-    String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
-  }
-
-  /// The id of a record: the file's name without its ending.
-  var stem: String {
-    let name = name
-    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-  }
 }
 
 extension SourceFile {
@@ -53,7 +42,7 @@ extension SourceFile {
         .error(.controlCharacter(text.unicodeScalars[control]), at: text.place(control, path)))
       return nil
     }
-    return SourceFile(path: path, text: text, encoding: encoding)
+    return SourceFile(path: path, text: text)
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {

@@ -22,6 +22,11 @@ struct Address: Sendable, Hashable {
   /// The path percent-encoded once, to be put behind `root` or the site's base address.
   var encoded: String { Address.encode(path) }
 
+  /// The same with a place on the page, encoded too.
+  func encoded(at fragment: String?) -> String {
+    encoded + (fragment.map { "#" + Address.encode($0) } ?? "")
+  }
+
   /// Letters, digits and `-._~/` stay; all else is encoded as its UTF-8 bytes (RFC 3986).
   static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain) { return text }

@@ -92,7 +92,7 @@ extension Message {
     let last = Answer.letters[options.count - 1]
     let nearest = Suggestion.nearest(to: text, among: options)
     let how =
-      form == .judge
+      form == .judge && options == Question.verdicts
       ? Phrase(zh: "写 对 或 错", en: "write `true` or `false`")
       : Phrase(
         zh: "写字母 A 到 \(last)，或选项原文", en: "write letters from `A` to `\(last)`, or the option itself"

@@ -76,6 +76,8 @@ enum Blank {
     case .text, .reference: ""
     case .integer(let range): " \(range.lowerBound)"
     case .amount: " 12000"
+    case .decimal: " 99.8"
+    case .percent: " 98.6%"
     case .flag: language == .zh ? " 否" : " false"
     case .day: " 2025-05-27"
     case .month: " 2025-05"

@@ -5,6 +5,8 @@ internal import Markdown
 /// The tree is not kept: of ten thousand records only what pages, lists and checks need stays in memory.
 struct Body: Sendable {
   let html: [UInt8]
+  /// Whether a passage was taken out of it.
+  let isCut: Bool
   let headings: [Heading]
   /// The parts below headings of level 2.
   let parts: [Part]
@@ -40,12 +42,17 @@ struct Body: Sendable {
   /// links or cites are noted there.
   init(_ raw: RawRecord, section: String, _ prover: inout Prover) {
     let references = prover.sources.references(from: "content/\(section)")
-    let document = Markdown.Document(raw.body, firstLine: raw.bodyLine, references: references)
+    let (text, isCut) = Passage.cut(
+      raw.body, firstLine: raw.bodyLine, for: prover.sources.reader, &prover)
+    if isCut { prover.remark(on: raw, section: section) }
+    let document = Markdown.Document(text, firstLine: raw.bodyLine, references: references)
     for remark in document.remarks { prover.report.append(Diagnostic(remark, file: prover.file)) }
     var html: [UInt8] = []
-    html.reserveCapacity(raw.body.utf8.count * 3 / 2)
+    html.reserveCapacity(text.utf8.count * 3 / 2)
     document.html(into: &html)
     self.html = html
+    self.isCut = isCut
+    Passage.checkNone(in: html, of: text, firstLine: raw.bodyLine, &prover)
     headings = document.headings.map {
       Heading(
         level: $0.level, id: $0.id, title: $0.title,
@@ -68,6 +75,17 @@ struct Body: Sendable {
 }
 
 extension Prover {
+  /// Says what is wrong with a whole text of which the reader sees a part: a fault in a passage is told
+  /// whoever the build is for.
+  fileprivate mutating func remark(on raw: RawRecord, section: String) {
+    var silent = self
+    let (text, _) = Passage.cut(
+      raw.body, firstLine: raw.bodyLine, for: .everybody, &silent)
+    let references = sources.references(from: "content/\(section)")
+    let document = Markdown.Document(text, firstLine: raw.bodyLine, references: references)
+    for remark in document.remarks { report.append(Diagnostic(remark, file: file)) }
+  }
+
   /// A written destination as a link inside the site; the record that it leads to is noted.
   fileprivate mutating func follow(_ destination: String, _ span: Span) -> Body.Link? {
     guard destination.hasPrefix(Sources.root) else { return nil }
@@ -80,15 +98,39 @@ extension Prover {
       span: span)
   }
 
+  /// A text that stands in a field, as HTML; what is wrong with it is said at the field.
+  mutating func html(of text: String, in section: String, at span: Span) -> [UInt8] {
+    let (seen, _) = Passage.cut(text, firstLine: span.line, for: sources.reader, &self)
+    let document = Markdown.Document(
+      seen, references: sources.references(from: "content/\(section)"))
+    for remark in document.remarks {
+      switch remark.kind {
+      // These are told of for every text of a field.
+      case .placeholder, .unknownCitation: continue
+      default: report.append(Diagnostic(remark, at: Place(file, span)))
+      }
+    }
+    for link in document.links { _ = follow(link.address, span) }
+    var html: [UInt8] = []
+    document.html(into: &html)
+    Passage.checkNone(in: html, of: seen, firstLine: span.line, &self)
+    return html
+  }
+
+  /// A citation in any text of a field, of an article that its regulation does not have.
+  mutating func warnOfCitations(in text: String, at span: Span) {
+    guard text.contains("》第") else { return }
+    let references = References(citation: sources.references(from: "content").citation)
+    for remark in Markdown.Document(text, references: references).remarks {
+      guard case .unknownCitation = remark.kind else { continue }
+      report.append(Diagnostic(remark, at: Place(file, span)))
+    }
+  }
+
   /// A provision of a case: a citation in a field, which resolves as one in a text does.
   mutating func provision(_ text: String, at span: Span) -> Provision {
     let references = References(citation: sources.references(from: "content").citation)
     let document = Markdown.Document(text, references: references)
-    for remark in document.remarks {
-      guard case .unknownCitation = remark.kind else { continue }
-      let place = Place(file, span)
-      report.append(Diagnostic(remark, at: place))
-    }
     let link = document.links.first.flatMap { follow($0.address, span) }
     return Provision(text: text, link: link, citation: link == nil ? nil : citations.last)
   }
@@ -109,21 +151,34 @@ struct Sources: Sendable {
   /// Captions of videos, by the path of the page's file: `media/a.vtt`.
   private var captions: [String: Captions] = [:]
   private let register: Register
+  private let metrics: [String: Metric]
+  /// For whom texts are read.
+  let reader: Passage.Reader
 
   /// All records stand one folder below the root.
   static let root = Address.root(depth: 1)
   static let none = Sources()
 
-  private init() { register = Register() }
+  private init() { (register, metrics, reader) = (Register(), [:], .everybody) }
 
   enum Finding {
     case found(Address)
     case missing(nearest: String?)
   }
 
-  init(listing: Listing, register: Register, captions: [Captions]) {
+  init(
+    listing: Listing, metrics: [Metric], register: Register, captions: [Captions],
+    reader: Passage.Reader
+  ) {
     self.register = register
+    self.reader = reader
     for captions in captions { self.captions[captions.address.path] = captions }
+    var names: [String: Metric] = [:]
+    for metric in metrics {
+      for name in [metric.id, metric.name] { names[name] = names[name] ?? metric }
+      records[Address(section: Metric.section, id: metric.id).path] = (Metric.section, metric.id)
+    }
+    self.metrics = names
     for (section, paths) in listing.records {
       for path in paths {
         let file = RecordFile(section: section, path: path)
@@ -141,8 +196,7 @@ struct Sources: Sendable {
       link: { destination in
         switch find(destination.path, from: folder) {
         case .found(let address):
-          let fragment = destination.fragment.map { "#" + Address.encode($0) } ?? ""
-          return .address(Sources.root + address.encoded + fragment)
+          return .address(Sources.root + address.encoded(at: destination.fragment))
         case .missing(let nearest): return .unknown(note: nearest ?? "")
         }
       },
@@ -152,8 +206,32 @@ struct Sources: Sendable {
           return .unknown(note: citation.title)
         }
         let address = Address(section: Regulation.kind.section, id: regulation.id)
-        return .address(Sources.root + address.encoded + "#" + Address.encode(id))
-      })
+        return .address(Sources.root + address.encoded(at: id))
+      },
+      figure: { figure in reading(figure.argument) })
+  }
+
+  /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
+  /// stands (content.md, "metrics/*.csv"). Prose cannot contradict the register.
+  ///
+  /// The note of an unknown one is empty when it names no metric and month; the nearest argument or `-`
+  /// when there is no such metric; `@` and the recorded months when it has no value of the month.
+  private func reading(_ argument: String) -> Reading {
+    let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, let month = Month(String(parts[1]).trimmed) else {
+      return .unknown(note: "")
+    }
+    let name = String(parts[0]).trimmed
+    guard let metric = metrics[name] else {
+      let nearest = Suggestion.nearest(to: name, among: metrics.keys.sorted())
+      return .unknown(note: nearest.map { "\($0)@\(month)" } ?? "-")
+    }
+    guard let value = metric[month] else {
+      let months = [metric.values.first, metric.values.last].compactMap { $0?.month.description }
+      return .unknown(note: "@" + months.uniqued().joined(separator: "/"))
+    }
+    let address = Address(section: Metric.section, id: metric.id).encoded(at: "\(month)")
+    return .text(metric.text(value.value), address: Sources.root + address)
   }
 
   /// What a relative path names that stands in a file of `folder`. A path to a page that the program

@@ -188,9 +188,4 @@ extension Message {
     "done-without-date",
     Phrase(zh: "已完成，却没有「完成日期」", en: "it is done, but has no `done` date"),
     fix: Phrase(zh: "补上完成日期", en: "add the date"))
-
-  fileprivate static let openWithDate = Message(
-    "contradiction",
-    Phrase(zh: "有「完成日期」，状态却不是已完成", en: "it has a `done` date, but its status is not `done`"),
-    fix: Phrase(zh: "把状态改成“已完成”，或删去完成日期", en: "set the status to `done`, or delete the date"))
 }

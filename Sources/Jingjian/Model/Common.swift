@@ -47,8 +47,10 @@ final class Common: Sendable {
     expire = fields.day("expire")
     source = fields.text("source")
     privateWords = fields.texts("private")
-    approval = fields.group("approved").map {
-      Approval(by: $0.text("by"), date: $0.day("date"), document: $0.text("document"))
+    approval = fields.group("approved").flatMap { fields in
+      let approval = Approval(
+        by: fields.text("by"), date: fields.day("date"), document: fields.text("document"))
+      return approval.isEmpty ? nil : approval
     }
     withdrawal = fields.group("withdrawn").flatMap { fields in
       guard let date = fields.day("date"), let reason = fields.text("reason") else { return nil }
@@ -62,6 +64,9 @@ struct Approval: Sendable {
   let by: String?
   let date: Day?
   let document: String?
+
+  /// Keys without a value release nothing.
+  var isEmpty: Bool { by == nil && date == nil && document == nil }
 }
 
 /// That a record was withdrawn. It counts whatever its date, so that no build for an earlier day
@@ -80,21 +85,25 @@ extension Common {
     Field("title", "标题", .text, required: true, zh: "页面的标题", en: "the page's title"),
     Field("date", "日期", .day, zh: "通报、发布或成文的日期", en: "when it was announced, published or written"),
     Field(
-      "audience", "范围", .reference(.audience), zh: "给谁看；不写就是最大范围",
+      "audience", "范围", .reference(.audience), neverEmpty: true, zh: "给谁看；不写就是最大范围",
       en: "who may see it; the widest when left out"),
     Field(
       "summary", "摘要", .text, zh: "一两句话；不写就取正文开头",
       en: "a sentence or two; the beginning of the text when left out"),
     Field("tags", "标签", .list(.text), zh: "便于归类的词", en: "words to group by"),
-    Field("draft", "草稿", .flag, zh: "是：还不发布", en: "true: not published yet"),
-    Field("publish", "发布日期", .day, zh: "到这一天才发布", en: "shown from this day on"),
-    Field("expire", "失效日期", .day, zh: "从这一天起不再显示", en: "not shown from this day on"),
+    Field("draft", "草稿", .flag, neverEmpty: true, zh: "是：还不发布", en: "true: not published yet"),
+    Field("publish", "发布日期", .day, neverEmpty: true, zh: "到这一天才发布", en: "shown from this day on"),
+    Field(
+      "expire", "失效日期", .day, neverEmpty: true, zh: "从这一天起不再显示", en: "not shown from this day on"),
     Field("aliases", "旧网址", .list(.text), zh: "以前的网址，自动转到本页", en: "old addresses that lead here"),
     Field("source", "来源", .text, zh: "材料的来源", en: "where it comes from"),
     Field("approved", "审签", .group(approval), zh: "谁在何时审签", en: "who released it, and when"),
     Field(
-      "withdrawn", "撤回", .group(withdrawal), zh: "撤回的日期和原因", en: "when and why it was withdrawn"),
-    Field("private", "保密", .list(.text), zh: "任何地方都不得出现的词", en: "words that may appear nowhere"),
+      "withdrawn", "撤回", .group(withdrawal), neverEmpty: true, zh: "撤回的日期和原因",
+      en: "when and why it was withdrawn"),
+    Field(
+      "private", "保密", .list(.text), neverEmpty: true, zh: "任何地方都不得出现的词",
+      en: "words that may appear nowhere"),
   ]
 
   private static let approval = Schema([

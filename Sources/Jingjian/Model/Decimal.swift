@@ -25,6 +25,16 @@ struct Decimal: Sendable, Hashable, Comparable {
     hundredths = negative ? -value : value
   }
 
+  /// From `98.6%` or `98.6`; nothing outside 0 to 100.
+  init?(percent text: String) {
+    let digits = ["%", "％"].contains { text.hasSuffix($0) } ? text.dropLast() : text[...]
+    guard let value = Decimal(String(digits).trimmed), (0...10_000).contains(value.hundredths)
+    else {
+      return nil
+    }
+    self = value
+  }
+
   static func < (a: Decimal, b: Decimal) -> Bool { a.hundredths < b.hundredths }
   static func + (a: Decimal, b: Decimal) -> Decimal {
     Decimal(hundredths: a.hundredths + b.hundredths)

@@ -25,15 +25,18 @@ struct Fields: Sendable {
 
   private let schema: Schema
   private let values: [Located?]
-  /// Where each key stands that was written, also one whose value is at fault.
+  /// Where each key stands that has a value, also one at fault.
   private let keys: [Span?]
+  /// The same, and where those stand that have none.
+  private let written: [Span?]
   /// Where the mapping itself begins.
   let span: Span
 
-  init(schema: Schema, values: [Located?], keys: [Span?], span: Span) {
+  init(schema: Schema, values: [Located?], keys: [Span?], written: [Span?], span: Span) {
     self.schema = schema
     self.values = values
     self.keys = keys
+    self.written = written
     self.span = span
   }
 
@@ -47,7 +50,11 @@ struct Fields: Sendable {
 
   func span(_ key: String) -> Span? { located(key)?.span }
 
-  /// Where a key was written, whatever became of its value.
+  /// Where a key was written, even without a value.
+  func written(_ key: String) -> Span? { schema.position(of: key).flatMap { written[$0] } }
+
+  /// Where a key was written that has a value, whatever became of it. A key with nothing behind it is as
+  /// good as none.
   func key(_ key: String) -> Span? { schema.position(of: key).flatMap { keys[$0] } }
 
   func text(_ key: String) -> String? {

@@ -26,6 +26,13 @@ extension FieldType {
       Phrase(
         zh: "只写数字，最多两位小数，如 12000 或 380.50",
         en: "write digits only, at most two places: `12000`, `380.50`")
+    case .decimal:
+      Phrase(
+        zh: "只写数字，最多两位小数，如 99.8 或 -0.5",
+        en: "write digits only, at most two places: `99.8`, `-0.5`")
+    case .percent:
+      Phrase(
+        zh: "写 0 到 100，最多两位小数，如 98.6%", en: "write 0 to 100, at most two places: `98.6%`")
     case .flag: Phrase(zh: "写 是 或 否", en: "write `true` or `false`")
     case .day: Phrase(zh: "写成 2025-05-27 或 2025年5月27日", en: "write `2025-05-27` or `2025年5月27日`")
     case .month: Phrase(zh: "写成 2025-05 或 2025年5月", en: "write `2025-05` or `2025年5月`")

@@ -30,8 +30,8 @@ struct Kind: Sendable {
 
   /// The types of all kinds, in the order of the navigation.
   static let types: [any Record.Type] = [
-    Lesson.self, Case.self, Exemplar.self, Clarification.self, Quiz.self, Regulation.self,
-    Document.self, FreePage.self,
+    Lesson.self, Case.self, Campaign.self, Exemplar.self, Clarification.self, Quiz.self,
+    Regulation.self, Document.self, PacketRecord.self, FreePage.self,
   ]
 
   static func type(_ section: String) -> (any Record.Type)? {

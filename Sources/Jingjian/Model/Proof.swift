@@ -8,7 +8,16 @@ struct Proof {
   private(set) var site: Site?
   private(set) var report: [Diagnostic] = []
 
-  init(site folder: String, disk: Disk) throws(DiskFault) {
+  /// For whom a site is proven: passages for others are taken out of its texts.
+  enum Audience {
+    /// By its id or name; the widest when absent.
+    case named(String?)
+    case narrowest
+  }
+
+  init(
+    site folder: String, for audience: Audience = .named(nil), disk: Disk
+  ) throws(DiskFault) {
     let listing = try Listing(site: folder, disk: disk, report: &report)
     var index = Index()
     let settings = try Proof.settings(listing, folder, disk, &index, &report)
@@ -18,11 +27,14 @@ struct Proof {
       try Rankings(
         files, of: vocabulary.departments, site: folder, disk: disk, &index, report: &report)
     }
+    let tables = try Tables(
+      listing.tables, site: folder, disk: disk, &index, report: &report)
     let sources = Sources(
-      listing: listing,
+      listing: listing, metrics: tables.metrics,
       register: try Register(
         files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
-      captions: try Proof.captions(listing, folder, disk, &report))
+      captions: try Proof.captions(listing, folder, disk, &report),
+      reader: settings.map { Proof.reader(audience, $0) } ?? .everybody)
     let names = index
     let results = inParallel(files) { file in
       Proof.prove(file, folder, disk, names, settings, sources)
@@ -41,8 +53,19 @@ struct Proof {
     if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
-        records: records)
+        tables: tables, records: records)
     }
+  }
+
+  private static func reader(_ audience: Audience, _ settings: Settings) -> Passage.Reader {
+    let audiences = settings.audiences
+    let place =
+      switch audience {
+      case .narrowest: audiences.count - 1
+      case .named(let name):
+        audiences.firstIndex { $0.id == name || name != nil && $0.name == name } ?? 0
+      }
+    return Passage.Reader(audiences: audiences, place: place)
   }
 
   private static func settings(
@@ -225,7 +248,9 @@ extension Record {
     if !absent.isEmpty {
       prover.say(.missingParts(absent), at: Span(line: raw.bodyLine, column: 1))
     }
-    for part in body.parts where requiredParts.contains(part.title) && part.isEmpty {
+    // A part may be all for another audience.
+    for part in body.parts
+    where requiredParts.contains(part.title) && part.isEmpty && !body.isCut {
       prover.say(.emptyPart(part.title), at: part.span)
     }
   }
@@ -260,7 +285,7 @@ extension Message {
     Phrase(zh: "site.yml 是空的", en: "site.yml is empty"),
     fix: Phrase(zh: "写两行：“名称: …”和“单位: …”", en: "write two lines, `name: …` and `organ: …`"))
 
-  fileprivate static func collidingIds(_ path: String, _ other: String) -> Message {
+  static func collidingIds(_ path: String, _ other: String) -> Message {
     Message(
       "colliding-ids",
       Phrase(

@@ -23,6 +23,8 @@ struct Prover {
     }
     var values: [Fields.Located?] = Array(repeating: nil, count: schema.fields.count)
     var spans: [Span?] = Array(repeating: nil, count: schema.fields.count)
+    // Where a key stands that has no value.
+    var empty: [Span?] = spans
     var names: [Int: String] = [:]
     // A misspelt key is told of once, and not a second time as one that is missing.
     var meant: [(position: Int, span: Span)] = []
@@ -32,30 +34,38 @@ struct Prover {
         continue
       }
       let field = schema.fields[position]
-      if let first = spans[position] {
+      if let first = spans[position] ?? empty[position] {
         say(
           .doubledKey(entry.key, other: names[position] ?? entry.key, line: first.line),
           at: entry.keySpan)
         continue
       }
-      spans[position] = entry.keySpan
       names[position] = entry.key
       if entry.value.isEmpty {
-        if field.isRequired { say(.emptyValue(entry.key), at: entry.keySpan) }
+        empty[position] = entry.keySpan
+        if field.isRequired || field.isNeverEmpty {
+          say(
+            file.hasSuffix(".csv") ? .emptyCell(entry.key) : .emptyValue(entry.key),
+            at: entry.keySpan)
+        }
         continue
       }
+      spans[position] = entry.keySpan
       values[position] = value(entry.value, field.type, key: entry.key)
     }
     for key in meant where spans[key.position] == nil { spans[key.position] = key.span }
+    let written = zip(spans, empty).map { $0 ?? $1 }
     var isComplete = true
     for (n, field) in schema.fields.enumerated() where field.isRequired {
-      if spans[n] == nil {
+      if written[n] == nil {
         let asEnglish = entries.allSatisfy { $0.key.unicodeScalars.allSatisfy(\.isASCII) }
         say(.missingKey(field, asEnglish: asEnglish && !entries.isEmpty), at: raw.span)
       }
       if values[n] == nil { isComplete = false }
     }
-    return isComplete ? Fields(schema: schema, values: values, keys: spans, span: raw.span) : nil
+    guard isComplete else { return nil }
+    return Fields(
+      schema: schema, values: values, keys: spans, written: written, span: raw.span)
   }
 
   mutating func value(_ raw: RawValue, _ type: FieldType, key: String) -> Fields.Located? {
@@ -106,10 +116,13 @@ struct Prover {
     switch type {
     case .text:
       warnOfPlaceholders(in: text, at: span)
+      warnOfCitations(in: text, at: span)
       value = .text(text)
     case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
     case .amount:
       value = Decimal(text).flatMap { $0.hundredths >= 0 ? .amount($0) : nil }
+    case .decimal: value = Decimal(text).map { .amount($0) }
+    case .percent: value = Decimal(percent: text).map { .amount($0) }
     case .flag:
       value = ["true": true, "是": true, "false": false, "否": false][text].map { .flag($0) }
     case .day: value = Day(text).map { .day($0) }
@@ -129,8 +142,11 @@ struct Prover {
           at: span)
         return nil
       }
-      if case .record(let section) = target {
-        cite(section, id, at: span)
+      switch target {
+      case .record(let section): cite(section, id, at: span)
+      case .metric: cite(Metric.section, id, at: span)
+      case .ledger: cite(Ledger.section, id, at: span)
+      default: break
       }
       return .reference(id)
     case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
@@ -223,6 +239,13 @@ extension Message {
       "empty-value",
       Phrase(zh: "「\(key)」必须有值", en: "`\(key)` must have a value"),
       fix: Phrase(zh: "在冒号后面填写", en: "write it behind the colon"))
+  }
+
+  fileprivate static func emptyCell(_ column: String) -> Message {
+    Message(
+      "empty-value",
+      Phrase(zh: "「\(column)」这一格必须填写", en: "the cell of `\(column)` must be filled in"),
+      fix: Phrase(zh: "填写这一格，或删去整行", en: "fill it in, or delete the row"))
   }
 
   fileprivate static func emptyItem(_ key: String) -> Message {

@@ -65,10 +65,12 @@ struct Question: Sendable {
   ])
 
   /// What a judgement chooses from when its options are not written.
-  private static let verdicts = ["对", "错"]
+  static let verdicts = ["对", "错"]
 
   init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let stem = fields.text("stem") else { return nil }
+    guard let stem = fields.text("stem"),
+      fields.key("kind") == nil || fields.text("kind") != nil
+    else { return nil }
     self.stem = stem
     form = fields.text("kind").flatMap(Form.init) ?? .single
     let written = fields.list("options")

@@ -34,18 +34,22 @@ struct Field: Sendable {
   let chinese: String
   let type: FieldType
   let isRequired: Bool
+  /// Whether a key without a value would publish what its writer meant to hold back.
+  let isNeverEmpty: Bool
   let meaning: Phrase
   /// What `jingjian new` writes there, when its type alone does not say it.
   let sample: String?
 
   init(
     _ key: String, _ chinese: String, _ type: FieldType, required: Bool = false,
+    neverEmpty: Bool = false,
     sample: String? = nil, zh: String, en: String
   ) {
     self.key = key
     self.chinese = chinese
     self.type = type
     self.isRequired = required
+    isNeverEmpty = neverEmpty
     self.meaning = Phrase(zh: zh, en: en)
     self.sample = sample
   }
@@ -57,6 +61,10 @@ indirect enum FieldType: Sendable {
   case integer(ClosedRange<Int>)
   /// A number with at most two places, not below zero.
   case amount
+  /// A number with at most two places, also below zero.
+  case decimal
+  /// From 0 to 100, with or without `%`.
+  case percent
   /// `true` or `false`, 是 or 否.
   case flag
   case day

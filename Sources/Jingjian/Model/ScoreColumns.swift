@@ -90,24 +90,6 @@ extension Message {
           en: "columns are the names or ids of the indicators in indicators.yml, `总分` and `备注`"))
   }
 
-  fileprivate static func doubledColumn(_ name: String, first: String) -> Message {
-    Message(
-      "doubled-column",
-      Phrase(
-        zh: name == first ? "列「\(name)」重复" : "列「\(name)」与「\(first)」是同一列",
-        en: name == first
-          ? "the column `\(name)` is given twice"
-          : "the columns `\(name)` and `\(first)` are the same"),
-      fix: Phrase(zh: "删去其中一列", en: "delete one of them"))
-  }
-
-  fileprivate static func noHeader(_ text: String) -> Message {
-    Message(
-      "missing-column",
-      Phrase(zh: "「\(text)」所在的列没有列名", en: "the column of `\(text)` has no name in the header"),
-      fix: Phrase(zh: "在第一行补上列名，或清空这一列", en: "name it in the first line, or empty it"))
-  }
-
   fileprivate static func missingColumns(_ names: [String]) -> Message {
     Message(
       "missing-column",

@@ -17,6 +17,8 @@ struct Settings: Sendable {
   let keepCases: Int?
   let needsApproval: Bool
   let hidesHonours: Bool
+  /// Whether lessons and quarters are printed without anybody writing a packet.
+  let hasAutoPackets: Bool
   /// How grave the proofreader's remarks are, by their codes; nothing for those that are off.
   let checks: [String: Diagnostic.Severity?]
 
@@ -54,6 +56,9 @@ struct Settings: Sendable {
     Field("approval", "审签", .group(approval), zh: "是否要求审签", en: "whether records must be released"),
     Field("honours", "荣誉", .group(honours), zh: "是否公布荣誉", en: "whether honours are shown"),
     Field(
+      "auto-packets", "自动材料", .flag, zh: "是：每课印讲义，每个季度印通报",
+      en: "true: a handout of each lesson and a notice of each quarter are printed"),
+    Field(
       "checks", "检查", .group(checks), zh: "校对提示的轻重",
       en: "how grave the proofreader's remarks are"),
     Field(
@@ -69,9 +74,12 @@ struct Settings: Sendable {
 
   /// One field a section, so that a misspelt section is an unknown key.
   private static let sectionAudiences = Schema(
-    Section.narrowed.map {
+    (Section.narrowed + [duties]).map {
       Field($0.id, $0.chinese, .reference(.audience), zh: "范围", en: "the audience")
     })
+
+  /// What people call the section `responsibilities` too.
+  private static let duties = (id: "duties", chinese: "责任")
 
   private static let gravity: [FieldType.Choice] = [
     FieldType.Choice("error", "错误"), FieldType.Choice("warning", "警告"),
@@ -117,6 +125,7 @@ struct Settings: Sendable {
     keepCases = fields.integer("keep-cases")
     needsApproval = fields.group("approval")?.flag("required") ?? false
     hidesHonours = fields.group("honours")?.flag("hidden") ?? false
+    hasAutoPackets = fields.flag("auto-packets")
     checks = Settings.checks(fields.group("checks"))
     baseURL = Settings.baseURL(fields, &prover)
     let places = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
@@ -124,6 +133,9 @@ struct Settings: Sendable {
     if let group = fields.group("section-audiences") {
       for section in Section.narrowed {
         narrowed[section.id] = group.text(section.id).flatMap { places[$0] }
+      }
+      if let place = group.text(Settings.duties.id).flatMap({ places[$0] }) {
+        narrowed[Duty.section] = max(place, narrowed[Duty.section] ?? 0)
       }
     }
     sectionAudiences = narrowed

@@ -6,16 +6,18 @@ struct Site: Sendable {
   /// Files that records may link, by their path in the site: `media/a.png`.
   let media: [String]
   let rankings: Rankings?
+  let tables: Tables
   private let records: [String: [any Record]]
 
   init(
     settings: Settings, vocabulary: Vocabulary, media: [String], rankings: Rankings?,
-    records: [any Record]
+    tables: Tables, records: [any Record]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.media = media
     self.rankings = rankings
+    self.tables = tables
     self.records = Dictionary(grouping: records) { $0.common.section }
   }
 
@@ -27,9 +29,10 @@ struct Site: Sendable {
   /// All records, kind by kind, in the order of `Kind.types`.
   var all: [any Record] { Kind.types.flatMap { records[$0.kind.section] ?? [] } }
 
-  /// The same site with some of its records, and with or without its rankings.
-  func with(_ kept: [any Record], rankings: Rankings?) -> Site {
+  /// The same site with some of its records, rankings and tables.
+  func with(_ kept: [any Record], rankings: Rankings?, tables: Tables) -> Site {
     Site(
-      settings: settings, vocabulary: vocabulary, media: media, rankings: rankings, records: kept)
+      settings: settings, vocabulary: vocabulary, media: media, rankings: rankings, tables: tables,
+      records: kept)
   }
 }

@@ -3,6 +3,9 @@ enum Target: Sendable, Hashable {
   case department, role, problem, audience
   /// What departments are scored by.
   case indicator
+  /// A series of monthly values.
+  case metric
+  case ledger
   /// Who owes something: a department or a role, never free text.
   case owner
   /// A kind of record with pages, by its section.
@@ -14,6 +17,8 @@ enum Target: Sendable, Hashable {
     case .role: Phrase(zh: "职务", en: "role")
     case .owner: Phrase(zh: "部门或职务", en: "department or role")
     case .problem: Phrase(zh: "问题分类", en: "problem")
+    case .ledger: Phrase(zh: "台账", en: "ledger")
+    case .metric: Phrase(zh: "指标", en: "metric")
     case .indicator: Phrase(zh: "指标", en: "indicator")
     case .audience: Phrase(zh: "范围", en: "audience")
     case .record(let section): Kind.named(section)?.name ?? Phrase(zh: section, en: section)

@@ -5,6 +5,9 @@ struct Vocabulary: Sendable {
   /// The classes of problems, each with its sub-problems.
   var classes: [Problem] = []
 
+  /// Whether anybody can owe anything.
+  var hasOwners: Bool { !departments.isEmpty || !roles.isEmpty }
+
   func department(_ id: String) -> Department? { departments.first { $0.id == id } }
 
   /// The name of a class or sub-problem.
@@ -37,6 +40,11 @@ struct Department: Sendable {
 }
 
 extension Department {
+  /// Whether it lived in at least one of some months.
+  func isAlive(in months: ClosedRange<Month>) -> Bool {
+    since.map { $0 <= months.upperBound } ?? true && until.map { $0 >= months.lowerBound } ?? true
+  }
+
   init?(_ fields: Fields, _ prover: inout Prover) {
     guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
     self.id = id
@@ -156,6 +164,10 @@ extension Vocabulary {
           } else {
             taken[key] = entry.span.line
           }
+          // Who owes something is named by one word, whether a department or a role.
+          if target == .role, index.id(.department, named: name) != nil {
+            prover.say(.nameOfDepartment(name), at: entry.span)
+          }
         }
         index.add(target, id: thing.id, names: thing.names)
       }
@@ -173,6 +185,16 @@ extension Message {
     "wrong-type",
     Phrase(zh: "这个文件应是一个列表", en: "this file holds a list"),
     fix: Phrase(zh: "每一项以“- ”开头", en: "start each item with `- `"))
+
+  fileprivate static func nameOfDepartment(_ name: String) -> Message {
+    Message(
+      "doubled-id",
+      Phrase(
+        zh: "「\(name)」已是 departments.yml 里的部门", en: "`\(name)` is a department in departments.yml"),
+      fix: Phrase(
+        zh: "职务另取编号和名称，否则“责任主体”分不清是谁",
+        en: "call the role otherwise, or nobody can tell which of them owes something"))
+  }
 
   fileprivate static func doubledName(_ name: String, line: Int) -> Message {
     Message(

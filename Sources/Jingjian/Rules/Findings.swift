@@ -5,8 +5,16 @@ struct Findings: Sendable {
   /// Newest first; documents without a date come last.
   let documents: [Document]
   let pages: [FreePage]
-  /// Measures of rectification that are not done, what is due first standing first.
-  let openMeasures: [OpenMeasure]
+  /// What is owed and not done, in the order of ``Obligation/inOrder(_:_:)``.
+  let obligations: [Obligation]
+  /// The same by owner, as places in `obligations`.
+  private let byOwner: [String: [Int]]
+  /// Newest first.
+  let packets: [PacketRecord]
+  /// Those that hold a period of the rankings which is still to come; they have no page yet.
+  let laterPackets: [PacketRecord]
+  /// Under way, to come, over; of each what ends first.
+  let campaigns: [Campaign]
   let tags: [Tag]
   let regulations: [Regulation]
   /// Where regulations are cited or linked, by their address; by article, then in the order of `Site.all`.
@@ -23,12 +31,6 @@ struct Findings: Sendable {
 
   var site: Site { selection.site }
   var today: Day { selection.today }
-
-  struct OpenMeasure: Sendable {
-    let measure: Case.Measure
-    let item: Case
-    let progress: Progress
-  }
 
   /// A record that cites an article of a regulation.
   struct Citing: Sendable {
@@ -48,8 +50,7 @@ struct Findings: Sendable {
     caseIndex = CaseIndex(selection.site[Case.self], selection.site.vocabulary)
     documents = selection.site[Document.self].sorted { Findings.newerFirst($0.common, $1.common) }
     pages = selection.site[FreePage.self]
-    openMeasures = Findings.open(caseIndex.cases, today: selection.today)
-    tags = Findings.tags(selection.site.all.map(\.common))
+    campaigns = selection.site[Campaign.self].inOrder(today: selection.today)
     regulations = selection.site[Regulation.self]
     citing = Findings.citing(selection.site)
     standings = selection.site.rankings.map { rankings in
@@ -59,6 +60,26 @@ struct Findings: Sendable {
         recordsSince: selection.site.settings.recordsSince,
         showsHonours: !selection.site.settings.hidesHonours, today: selection.today)
     }
+    let packets = selection.site[PacketRecord.self].sorted {
+      Findings.newerFirst($0.common, $1.common)
+    }
+    let isLater = { [standings] (packet: PacketRecord) in
+      packet.packet.items.contains { item in
+        guard case .period(let period) = item.part else { return false }
+        return standings?.hasPage(period) != true && period.end > selection.today
+      }
+    }
+    self.packets = packets.filter { !isLater($0) }
+    laterPackets = packets.filter(isLater)
+    let later = Set(laterPackets.map(\.common.address))
+    tags = Findings.tags(selection.site.all.map(\.common).filter { !later.contains($0.address) })
+    let obligations = Obligation.all(
+      cases: caseIndex.cases, standings: standings, campaigns: campaigns,
+      tables: selection.site.tables, today: selection.today)
+    self.obligations = obligations
+    byOwner = Dictionary(
+      grouping: obligations.indices.filter { obligations[$0].owner != nil }
+    ) { obligations[$0].owner ?? "" }
     let commons = selection.site.all.map(\.common) + selection.withdrawn
     named = Dictionary(commons.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
     course = Course(selection.site[Lesson.self], today: selection.today)
@@ -68,6 +89,7 @@ struct Findings: Sendable {
       Findings.newerFirst($0.common, $1.common)
     }
     report += Findings.later(caseIndex.cases, today: selection.today)
+    report += Findings.later(campaigns, today: selection.today)
     report += standings?.contradictions(unseen: selection.unseen) ?? []
   }
 
@@ -75,16 +97,22 @@ struct Findings: Sendable {
     (b.date ?? Day(number: .min), a.id) < (a.date ?? Day(number: .min), b.id)
   }
 
-  private static func open(_ cases: [Case], today: Day) -> [OpenMeasure] {
-    let open = cases.flatMap { item in
-      item.rectification.map {
-        OpenMeasure(measure: $0, item: item, progress: $0.progress(today: today))
-      }
-    }.filter { !$0.progress.isDone }
-    let never = Day(number: .max)
-    return open.enumerated().sorted {
-      ($0.element.measure.due ?? never, $0.offset) < ($1.element.measure.due ?? never, $1.offset)
-    }.map(\.element)
+  /// The campaigns that a department or role leads or helps with.
+  func campaigns(of owner: String) -> [Campaign] {
+    campaigns.filter { $0.lead == owner || $0.partners.contains(owner) }
+  }
+
+  /// The cases of a campaign's time that are about its problems; none where it names no problem.
+  func cases(of campaign: Campaign) -> [Case] {
+    let places = Set(campaign.problems.flatMap { caseIndex.byProblem[$0] ?? [] })
+    return places.sorted().map { caseIndex.cases[$0] }.filter { item in
+      campaign.from.map { $0 <= item.date } ?? true && campaign.to.map { $0 >= item.date } ?? true
+    }
+  }
+
+  /// What a department or role owes.
+  func obligations(of owner: String) -> [Obligation] {
+    (byOwner[owner] ?? []).map { obligations[$0] }
   }
 
   private static func citing(_ site: Site) -> [Address: [Citing]] {
@@ -116,6 +144,15 @@ struct Findings: Sendable {
     }
   }
 
+  private static func later(_ campaigns: [Campaign], today: Day) -> [Diagnostic] {
+    campaigns.flatMap { campaign in
+      campaign.tasks.compactMap { task in
+        guard let done = task.done, done > today else { return nil }
+        return .note(.doneLater(done), at: Place(campaign.common.file, task.span))
+      }
+    }
+  }
+
   /// The most used first; of equally used ones by name.
   private static func tags(_ records: [Common]) -> [Tag] {
     var byTag: [String: [Common]] = [:]
@@ -128,7 +165,7 @@ struct Findings: Sendable {
 }
 
 extension Message {
-  fileprivate static func doneLater(_ day: Day) -> Message {
+  static func doneLater(_ day: Day) -> Message {
     Message(
       "later",
       Phrase(

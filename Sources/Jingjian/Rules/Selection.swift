@@ -45,9 +45,18 @@ struct Selection: Sendable {
         kept.append(record)
       }
     }
-    report += Selection.dangling(kept, leftOut)
+    let tables = site.tables.kept {
+      (site.settings.sectionAudiences[$0] ?? 0) <= audience
+    }
+    // What this audience may not see of the tables is left out as a record is, but not counted as one.
+    let unseenIds =
+      (tables.metrics.isEmpty ? site.tables.metrics.map { (Metric.section, $0.id) } : [])
+      + (tables.ledgers.isEmpty ? site.tables.ledgers.map { (Ledger.section, $0.id) } : [])
+    report += Selection.dangling(
+      kept, leftOut + unseenIds.map { LeftOut(section: $0, id: $1, reason: .audience) })
     self.site = site.with(
-      kept, rankings: Selection.rankings(of: site, audience, today, report: &report))
+      kept, rankings: Selection.rankings(of: site, audience, today, report: &report),
+      tables: tables.known(on: today, report: &report))
     self.withdrawn = withdrawn
     self.leftOut = leftOut
     self.unseen = unseen

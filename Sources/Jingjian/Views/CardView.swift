@@ -14,7 +14,7 @@ struct CardView: View {
     .flag("isRed") { $0.card.colour == .red },
     .object("department") { $0.standings.link($0.card.department) },
     .object("period") { PeriodView($0.card.period, $0.standings) },
-    .text("address") { Address.period($0.card.period).encoded + "#" + Address.encode($0.anchor) },
+    .text("address") { Address.period($0.card.period).encoded(at: $0.anchor) },
     .object("rules") { RulesView(rules: $0.card.rules) },
     .list("evidence") { view in
       view.card.evidence.map {
@@ -148,8 +148,7 @@ struct CardMark: View {
     .flag("isYellow") { $0.card.colour == .yellow },
     .flag("isRed") { $0.card.colour == .red },
     .text("address") { view in
-      Address.period(view.card.period).encoded + "#"
-        + Address.encode(view.card.anchor(view.departments))
+      Address.period(view.card.period).encoded(at: view.card.anchor(view.departments))
     },
   ]
 }

@@ -10,8 +10,9 @@ struct CasePage: PageView {
   private var item: Case { findings.caseIndex.cases[position] }
   private var vocabulary: Vocabulary { findings.site.vocabulary }
   private var measures: [MeasureView] {
-    item.rectification.map {
-      MeasureView($0, of: item, $0.progress(today: findings.today), findings)
+    item.rectification.enumerated().map {
+      MeasureView(
+        $1, number: $0 + 1, of: item, $1.progress(today: findings.today), findings)
     }
   }
 
@@ -118,7 +119,7 @@ struct ProvisionView: View {
     .text("text") { $0.provision.text },
     .text("address") { view in
       view.provision.link.map { link in
-        link.address.encoded + (link.fragment.map { "#" + Address.encode($0) } ?? "")
+        link.address.encoded(at: link.fragment)
       }
     },
   ]

@@ -19,6 +19,10 @@ struct DepartmentPage: PageView {
     .object("ranking") { page in
       DepartmentRanking(page.department.id, page.findings.standings)
     },
+    .object("owed") { OwedView($0.findings.obligations(of: $0.department.id), $0.findings) },
+    .group("campaigns") { page in
+      page.findings.campaigns(of: page.department.id).map { CampaignItem($0, page.findings) }
+    },
     .group("clarifications") { page in
       page.findings.clarifications.filter {
         page.findings.department(of: $0) == page.department.id
@@ -28,19 +32,10 @@ struct DepartmentPage: PageView {
       page.findings.exemplars.filter { $0.department == page.department.id }
         .map { RecordItem($0.common) }
     },
-    .group("open") { page in page.open.map { MeasureView($0, page.findings) } },
-    .number("overdue") { page in
-      let count = page.open.count { $0.progress.isOverdue }
-      return count > 0 ? count : nil
-    },
   ]
 
   private var cases: [Case] {
     (findings.caseIndex.byDepartment[department.id] ?? []).map { findings.caseIndex.cases[$0] }
-  }
-
-  private var open: [Findings.OpenMeasure] {
-    findings.openMeasures.filter { $0.measure.owner == department.id }
   }
 }
 
@@ -54,13 +49,16 @@ struct DepartmentListPage: PageView {
   static let slots: [Slot<DepartmentListPage>] = [
     .list("departments") { page in
       page.findings.site.vocabulary.departments.map { department in
-        let open = page.findings.openMeasures.filter { $0.measure.owner == department.id }
         return DepartmentRow(
           department: department, today: page.findings.today,
           cases: page.findings.caseIndex.byDepartment[department.id]?.count ?? 0,
-          open: open.count, overdue: open.count { $0.progress.isOverdue })
+          page.findings.obligations(of: department.id),
+          until: page.findings.today + OwedView.soonDays)
       }
-    }
+    },
+    .group("roles") { page in
+      page.findings.site.vocabulary.roles.map { RoleRow(role: $0, findings: page.findings) }
+    },
   ]
 }
 
@@ -68,8 +66,16 @@ struct DepartmentRow: View {
   let department: Department
   let today: Day
   let cases: Int
-  let open: Int
+  let soon: Int
   let overdue: Int
+
+  init(
+    department: Department, today: Day, cases: Int, _ obligations: [Obligation], until end: Day
+  ) {
+    (self.department, self.today, self.cases) = (department, today, cases)
+    soon = obligations.count { $0.isSoon(until: end) }
+    overdue = obligations.count(where: \.isOverdue)
+  }
 
   static let slots: [Slot<DepartmentRow>] = [
     .text("address") { Address.department($0.department.id).encoded },
@@ -77,7 +83,7 @@ struct DepartmentRow: View {
     .flag("isClosed") { row in row.department.until.map { $0 < row.today.month } ?? false },
     .flag("isFuture") { row in row.department.since.map { $0 > row.today.month } ?? false },
     .number("cases") { $0.cases },
-    .number("open") { $0.open },
+    .number("soon") { $0.soon },
     .number("overdue") { $0.overdue },
     .flag("hasOverdue") { $0.overdue > 0 },
   ]

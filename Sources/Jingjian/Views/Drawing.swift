@@ -42,7 +42,7 @@ struct Drawing {
 
   mutating func text(_ text: String, at point: Point, _ attributes: String) {
     add(
-      "<text x=\"\(n(point.x))\" y=\"\(n(point.y))\" fill=\"currentColor\" \(attributes)>\(text.xmlEscaped)</text>"
+      "<text x=\"\(n(point.x))\" y=\"\(n(point.y))\" fill=\"currentColor\" \(attributes)>\(text.xmlEscaped)</text> "
     )
   }
 

@@ -128,17 +128,17 @@ extension Phrase {
       switch colour {
       case .blue:
         Phrase(
-          zh: "连续 \(rules.blueMonths) 个月处在后 \(rules.bottom) 名，给蓝牌",
+          zh: "连续 \(rules.blueMonths) 个月处在后 \(rules.bottom) 位，亮蓝牌",
           en:
             "\(Count(rules.blueMonths, "consecutive month")) in the last \(Count(rules.bottom, "place"))"
         )
       case .yellow:
         Phrase(
-          zh: "连续 \(rules.yellowQuarters) 个季度都有蓝牌，给黄牌",
+          zh: "连续 \(rules.yellowQuarters) 个季度都有蓝牌，亮黄牌",
           en: "\(Count(rules.yellowQuarters, "consecutive quarter")) with a blue card")
       case .red:
         Phrase(
-          zh: "一年中有 \(rules.redQuarters) 个季度给了黄牌，给红牌",
+          zh: "一年中有 \(rules.redQuarters) 个季度有黄牌，亮红牌",
           en: "\(Count(rules.redQuarters, "quarter")) of the year with a yellow card")
       }
     let ties =

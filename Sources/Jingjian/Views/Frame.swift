@@ -16,6 +16,7 @@ struct Frame: View {
       }
     },
     .flag("isHome") { $0.address.path == "index.html" },
+    .flag("isSearch") { $0.address == SearchPage.address },
   ]
 }
 

@@ -10,12 +10,20 @@ struct HomePage: PageView {
     .number("casesThisYear") { page in
       page.findings.caseIndex.byYear[page.findings.today.year]?.count ?? 0
     },
-    .number("openMeasures") { $0.findings.openMeasures.count },
-    .number("overdueMeasures") { $0.overdue.count },
-    .group("overdue") { page in
-      page.overdue.prefix(8).map { MeasureView($0, page.findings) }
+    .number("soon") { page in
+      page.findings.obligations.count { $0.isSoon(until: page.findings.today + OwedView.soonDays) }
     },
-    .flag("hasMoreOverdue") { $0.overdue.count > 8 },
+    .number("soonDays") { _ in OwedView.soonDays },
+    .number("overdueCount") { $0.overdue.count },
+    .group("overdue") { page in
+      page.overdue.prefix(length).map { ObligationView($0, page.findings) }
+    },
+    .flag("hasMoreOverdue") { $0.overdue.count > length },
+    .object("week") { OwedWeek($0.findings) },
+    .group("campaigns") { page in
+      page.findings.campaigns.filter { $0.stage(today: page.findings.today).order == 0 }
+        .map { CampaignItem($0, page.findings) }
+    },
     .object("rankings") { page in
       page.findings.standings.flatMap { $0.months.isEmpty ? nil : RankingState(standings: $0) }
     },
@@ -47,9 +55,10 @@ struct HomePage: PageView {
     },
   ]
 
-  private var overdue: [Findings.OpenMeasure] {
-    findings.openMeasures.filter(\.progress.isOverdue)
-  }
+  /// What is shown at once of what is overdue; the rest stands on a page of its own.
+  private static let length = 8
+
+  private var overdue: [Obligation] { findings.obligations.filter(\.isOverdue) }
 }
 
 /// A class of problems with its sub-problems; those that no case has are not linked.
@@ -88,29 +97,26 @@ struct RecordItem: View {
 /// A measure of rectification as it stands today.
 struct MeasureView: View {
   let measure: Case.Measure
+  let number: Int
   let item: Case
   let progress: Progress
   let owner: LinkView?
-  let ownerName: String?
 
-  init(_ open: Findings.OpenMeasure, _ findings: Findings) {
-    self.init(open.measure, of: open.item, open.progress, findings)
-  }
-
-  init(_ measure: Case.Measure, of item: Case, _ progress: Progress, _ findings: Findings) {
+  init(
+    _ measure: Case.Measure, number: Int, of item: Case, _ progress: Progress,
+    _ findings: Findings
+  ) {
     self.measure = measure
+    self.number = number
     self.item = item
     self.progress = progress
-    let department = measure.owner.flatMap { findings.site.vocabulary.department($0) }
-    owner = department.map { LinkView(.department($0.id), $0.name) }
-    ownerName =
-      department == nil ? measure.owner.flatMap { findings.site.vocabulary.owner($0) } : nil
+    owner = OwnerView.link(measure.owner, findings)
   }
 
   static let slots: [Slot<MeasureView>] = [
+    .text("anchor") { "measure-\($0.number)" },
     .text("measure") { $0.measure.text },
     .object("owner") { $0.owner },
-    .text("ownerName") { $0.ownerName },
     .object("due") { $0.measure.due.map(DateView.init) },
     .object("done") { view in view.progress.isDone ? view.measure.done.map(DateView.init) : nil },
     .flag("isDone") { $0.progress.isDone },
@@ -124,8 +130,6 @@ struct MeasureView: View {
     .number("daysLeft") { view in
       if case .open(let days?) = view.progress, days > 0 { days } else { nil }
     },
-    .text("caseAddress") { $0.item.common.address.encoded },
-    .text("caseTitle") { $0.item.common.title },
   ]
 }
 

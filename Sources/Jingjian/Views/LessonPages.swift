@@ -9,7 +9,7 @@ extension Press {
         page(lesson.common.address, section: section, date: lesson.common.date) {
           LessonPage(frame: $0, position: position, findings: findings)
         },
-        page(.screen(of: lesson), section: section, listed: false) {
+        page(.screen(of: lesson), section: section, listed: false, found: true) {
           LessonScreenPage(frame: $0, lesson: lesson, findings: findings)
         },
       ]
@@ -78,7 +78,7 @@ extension Press {
         })
     }
     if findings.hasAgenda {
-      let agenda = Agenda(findings, base: base)
+      let agenda = Agenda.calendar(findings, base: base)
       pages.append(
         Page(address: Agenda.address, isListed: false, date: nil) { agenda.write(into: &$0) })
     }
@@ -105,7 +105,7 @@ extension Message {
     "no-base-url",
     Phrase(
       zh: "没有写「网址」，不生成订阅源、课程日历和网站地图",
-      en: "without `base-url` there is no feed, no calendar file and no sitemap"),
+      en: "without `base-url` there is no feed, no calendar of lessons and no sitemap"),
     fix: Phrase(
       zh: "需要时加一行“网址: https://…”", en: "add a line `base-url: https://…` where they are wanted"))
 }

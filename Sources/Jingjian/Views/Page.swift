@@ -8,8 +8,17 @@ struct Page: Sendable {
   let isListed: Bool
   /// The last change that its record tells of.
   let date: Day?
+  /// What search sorts the page by; nothing when search does not find it.
+  var subject: Subject?
   /// Adds the page's bytes.
   let render: @Sendable (inout [UInt8]) -> Void
+
+  /// What search narrows its results by, and whether the page only lists what others tell.
+  struct Subject: Sendable {
+    var section: String?
+    var department: String?
+    var isList: Bool
+  }
 }
 
 /// The press: makes pages of views, with the theme's programs and the frame around them.
@@ -17,14 +26,22 @@ struct Press: Sendable {
   let theme: Theme
   let chrome: Chrome
 
-  /// - Parameter view: made when the page is rendered, so that no view is kept.
+  /// - Parameters:
+  ///   - found: whether search finds it; where nothing is said, as the sitemap does.
+  ///   - department: the id of the department that the page is about.
+  ///   - view: made when the page is rendered, so that no view is kept.
   func page<V: PageView>(
-    _ address: Address, section: String?, listed: Bool = true, date: Day? = nil,
+    _ address: Address, section: String?, listed: Bool = true, found: Bool? = nil,
+    department: String? = nil, date: Day? = nil,
     _ view: @escaping @Sendable (Frame) -> V
   ) -> Page {
     let program = theme.program(V.self)
     let frame = Frame(address: address, chrome: chrome, section: section)
-    return Page(address: address, isListed: listed, date: date) { bytes in
+    let isList = date == nil && (!listed || address.path.hasSuffix("index.html"))
+    let subject = Page.Subject(section: section, department: department, isList: isList)
+    return Page(
+      address: address, isListed: listed, date: date, subject: found ?? listed ? subject : nil
+    ) { bytes in
       program.render(view(frame).pageValue, into: &bytes)
     }
   }

@@ -1,14 +1,26 @@
 extension Press {
   /// All pages of the site, section by section. A kind of record adds its function to this list.
-  static func pages(_ findings: Findings, theme: Theme) -> [Page] {
-    let press = Press(theme: theme, chrome: Chrome(findings, sections: sections(findings)))
-    return [
-      press.page(Address("index.html"), section: nil) { HomePage(frame: $0, findings: findings) }
-    ] + press.cases(findings) + press.departments(findings) + press.regulations(findings)
-      + press.documents(findings)
-      + press.freePages(findings) + press.tags(findings) + press.notices(findings)
-      + press.rankings(findings) + press.lessons(findings) + press.quizzes(findings)
-      + press.exemplars(findings) + press.clarifications(findings) + press.feeds(findings)
+  static func pages(
+    _ findings: Findings, theme: Theme, printed: [Printing.Printed] = []
+  ) -> [Page] {
+    let press = Press(findings, theme: theme)
+    let home = press.page(Address("index.html"), section: nil) {
+      HomePage(frame: $0, findings: findings)
+    }
+    let sections: [[Page]] = [
+      [home], press.lessons(findings), press.quizzes(findings), press.cases(findings),
+      press.rankings(findings), press.campaigns(findings), press.duties(findings),
+      press.ledgers(findings), press.metrics(findings), press.activities(findings),
+      press.exemplars(findings), press.clarifications(findings), press.regulations(findings),
+      press.documents(findings), press.freePages(findings), press.departments(findings),
+      press.packets(printed, findings), press.owners(findings), press.tags(findings),
+      press.notices(findings), press.feeds(findings),
+    ]
+    return sections.flatMap { $0 }
+  }
+
+  init(_ findings: Findings, theme: Theme) {
+    self.init(theme: theme, chrome: Chrome(findings, sections: Press.sections(findings)))
   }
 
   /// The sections that have an index page in this build, in the order of the navigation.
@@ -20,9 +32,15 @@ extension Press {
       "clarifications": !findings.clarifications.isEmpty,
       "rankings": findings.standings.map { !$0.months.isEmpty } ?? false,
       "cases": !findings.caseIndex.cases.isEmpty,
+      "campaigns": !findings.campaigns.isEmpty,
+      "responsibilities": !findings.site.tables.duties.isEmpty,
+      "ledgers": !findings.site.tables.ledgers.isEmpty,
+      "metrics": !findings.site.tables.metrics.isEmpty,
+      "activities": !findings.site.tables.activities.isEmpty,
+      "packets": !findings.packets.isEmpty || findings.site.settings.hasAutoPackets,
       "documents": !findings.documents.isEmpty,
       "regulations": !findings.regulations.isEmpty,
-      "departments": !findings.site.vocabulary.departments.isEmpty,
+      "departments": findings.site.vocabulary.hasOwners,
       "pages": !findings.pages.isEmpty,
       "tags": !findings.tags.isEmpty,
     ]
@@ -32,7 +50,9 @@ extension Press {
   private func cases(_ findings: Findings) -> [Page] {
     guard !findings.caseIndex.cases.isEmpty else { return [] }
     let cases = findings.caseIndex.cases.enumerated().map { n, item in
-      page(item.common.address, section: "cases", date: item.date) {
+      page(
+        item.common.address, section: "cases", department: item.department, date: item.date
+      ) {
         CasePage(frame: $0, position: n, findings: findings)
       }
     }
@@ -44,18 +64,18 @@ extension Press {
     let statistics = page(Address("cases/statistics.html"), section: "cases") {
       StatisticsPage(frame: $0, findings: findings)
     }
-    return cases + lists + [statistics]
+    return cases + lists + [statistics, CaseList.data(findings)]
   }
 
   private func departments(_ findings: Findings) -> [Page] {
     let departments = findings.site.vocabulary.departments
-    guard !departments.isEmpty else { return [] }
+    guard findings.site.vocabulary.hasOwners else { return [] }
     let index = page(Address("departments/index.html"), section: "departments") {
       DepartmentListPage(frame: $0, findings: findings)
     }
     return [index]
       + departments.map { department in
-        page(.department(department.id), section: "departments") {
+        page(.department(department.id), section: "departments", department: department.id) {
           DepartmentPage(frame: $0, department: department, findings: findings)
         }
       }
@@ -124,7 +144,10 @@ extension Press {
         WithdrawnPage(frame: $0, common: common, findings: findings)
       }
     }
-    let redirects = findings.site.all.flatMap { record in
+    // What has no page yet has no old address either.
+    let later = Set(findings.laterPackets.map(\.common.address))
+    let redirects = findings.site.all.filter { !later.contains($0.common.address) }.flatMap {
+      record in
       record.common.aliases.map { alias in
         page(Address(alias), section: nil, listed: false) {
           RedirectPage(frame: $0, target: LinkView(record.common.address, record.common.title))
@@ -132,7 +155,8 @@ extension Press {
       }
     }
     return withdrawn + redirects + [
-      page(Address("404.html"), section: nil, listed: false) { NotFoundPage(frame: $0) }
+      page(Address("404.html"), section: nil, listed: false) { NotFoundPage(frame: $0) },
+      page(SearchPage.address, section: nil, found: false) { SearchPage(frame: $0) },
     ]
   }
 
@@ -141,7 +165,9 @@ extension Press {
     _ view: @escaping @Sendable (Frame, Sheet) -> V
   ) -> [Page] {
     Sheet.all(total, first: first).map { sheet in
-      page(sheet.address, section: section, listed: sheet.number == 1) { view($0, sheet) }
+      page(sheet.address, section: section, listed: sheet.number == 1, found: true) {
+        view($0, sheet)
+      }
     }
   }
 }

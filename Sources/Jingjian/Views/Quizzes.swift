@@ -45,7 +45,8 @@ struct QuestionView: View {
     .list("options") { view in
       view.question.options.enumerated().map { place, text in
         OptionView(
-          place: place, letter: view.question.form == .judge ? nil : view.name(place), text: text)
+          place: place, letter: view.question.form == .judge ? nil : view.name(place), text: text,
+          isRight: view.question.answer.contains(place))
       }
     },
     .text("places") { $0.question.answer.map(String.init).joined(separator: " ") },
@@ -60,11 +61,13 @@ struct OptionView: View {
   let place: Int
   let letter: String?
   let text: String
+  let isRight: Bool
 
   static let slots: [Slot<OptionView>] = [
     .number("place") { $0.place },
     .text("letter") { $0.letter },
     .text("text") { $0.text },
+    .flag("isRight") { $0.isRight },
   ]
 }
 

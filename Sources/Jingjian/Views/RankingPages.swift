@@ -17,7 +17,7 @@ extension Press {
       }
     }
     let screens = standings.quarters.map { quarter in
-      page(.screen(of: quarter), section: section, listed: false) {
+      page(.screen(of: quarter), section: section, listed: false, found: true) {
         QuarterScreenPage(frame: $0, quarter: quarter, standings: standings)
       }
     }

@@ -25,6 +25,7 @@ struct RankingQuarterPage: PageView {
         QuarterRow(department: $0, quarter: page.quarter, standings: page.standings)
       }.filter(\.hasScore)
     },
+    .object("chart") { QuarterChart(quarter: $0.quarter, standings: $0.standings) },
     .object("rules") { page in
       page.standings.rules[.quarter(page.quarter)].map { RulesView(rules: $0) }
     },

@@ -3,6 +3,10 @@ internal import Template
 /// The theme: the templates of a site, checked, and made into one program for each kind of page.
 struct Theme: Sendable {
   private let programs: [ObjectIdentifier: Program]
+  /// The programs that make chapters of packets.
+  private let chapters: [ObjectIdentifier: Program]
+  /// What Typst reads, by its name in `print/`, and where it lies on disk.
+  let typst: [(name: String, path: String)]
   /// Files that pages need beside them, by their address in the site, and where they lie on disk.
   let assets: [(address: Address, path: String)]
 
@@ -12,12 +16,31 @@ struct Theme: Sendable {
     DocumentListPage.self, RegulationPage.self, RegulationListPage.self, FreePageView.self,
     FreePageList.self, TagPage.self, TagListPage.self,
     DepartmentPage.self, DepartmentListPage.self, WithdrawnPage.self, RedirectPage.self,
-    NotFoundPage.self, RankingIndexPage.self, RankingBoardPage.self, RankingMonthPage.self,
-    RankingQuarterPage.self, RankingYearPage.self,
+    NotFoundPage.self, SearchPage.self, RankingIndexPage.self, RankingBoardPage.self,
+    RankingMonthPage.self,
+    RankingQuarterPage.self, RankingYearPage.self, CampaignPage.self, CampaignListPage.self,
+    MetricPage.self, MetricListPage.self, DutyPage.self, DutyListPage.self, LedgerPage.self,
+    LedgerListPage.self, ActivityPage.self, ActivityListPage.self, RolePage.self, OwedPage.self,
+    PacketPage.self, PacketListPage.self,
     LessonPage.self, LessonListPage.self, LessonScreenPage.self, QuarterScreenPage.self,
     QuizPage.self, QuizListPage.self, ExemplarPage.self, ExemplarListPage.self,
     ClarificationPage.self, ClarificationListPage.self, FeedPage.self,
   ]
+
+  /// What a packet can hold: each has a template of the same name in `print/` that makes its chapter.
+  static let chapters: [any PageView.Type] = [
+    CasePage.self, RankingMonthPage.self, RankingQuarterPage.self, RankingYearPage.self,
+    DepartmentPage.self, CampaignPage.self, LessonPage.self, DocumentPage.self, QuizPage.self,
+    LedgerPage.self, DutyPage.self, MetricPage.self,
+  ]
+
+  /// The program that makes the chapter of a page.
+  func chapter<V: PageView>(_ view: V.Type) -> Program {
+    guard let program = chapters[ObjectIdentifier(view)] else {
+      preconditionFailure("\(view) is missing in Theme.chapters")
+    }
+    return program
+  }
 
   func program<V: PageView>(_ view: V.Type) -> Program {
     guard let program = programs[ObjectIdentifier(view)] else {
@@ -52,6 +75,7 @@ struct Theme: Sendable {
         }
       }
     }
+    let typst = try printFiles(folders, disk: disk, &sources, report: &report)
     let library = Library(sources)
     report += library.faults.map(Diagnostic.init)
     var programs: [ObjectIdentifier: Program] = [:]
@@ -62,10 +86,51 @@ struct Theme: Sendable {
       }
       let (program, faults) = library.program(page.template, for: page.pageFields)
       report += faults.map(Diagnostic.init)
-      programs[ObjectIdentifier(page)] = program
+      programs[ObjectIdentifier(page)] = program?.changing(Elements.separated)
+    }
+    var chapters: [ObjectIdentifier: Program] = [:]
+    for page in Theme.chapters {
+      let name = "print/" + page.template
+      guard library.contains(name) else {
+        report.append(.error(.missingPage("../" + name), at: nil))
+        continue
+      }
+      let (program, faults) = library.program(name, for: page.pageFields)
+      report += faults.map(Diagnostic.init)
+      chapters[ObjectIdentifier(page)] = program
     }
     guard !report[before...].hasErrors else { return nil }
-    return Theme(programs: programs, assets: assets.sorted { $0.address.path < $1.address.path })
+    return Theme(
+      programs: programs, chapters: chapters, typst: typst,
+      assets: assets.sorted { $0.address.path < $1.address.path })
+  }
+
+  /// The templates of chapters join the others; what Typst reads is only listed.
+  private static func printFiles(
+    _ folders: [TemplateFolder], disk: Disk, _ sources: inout [(key: String, source: Source)],
+    report: inout [Diagnostic]
+  ) throws(DiskFault) -> [(name: String, path: String)] {
+    var typst: [(name: String, path: String)] = []
+    var taken: Set<String> = []
+    for folder in folders {
+      for path in try files(folder.path + "/print", folder, disk: disk, report: &report)
+      where taken.insert(path).inserted {
+        if path.hasSuffix(".mustache") {
+          let shown = folder.shown + "/print/" + path
+          guard
+            let file = try SourceFile.read(
+              "print/" + path, in: folder.path, shownAs: shown, disk: disk, report: &report)
+          else { continue }
+          sources.append(
+            (
+              "print/" + path.dropLast(".mustache".count), Source(name: shown, text: file.text)
+            ))
+        } else if path.hasSuffix(".typ") {
+          typst.append((path, folder.path + "/print/" + path))
+        }
+      }
+    }
+    return typst.sorted { $0.name < $1.name }
   }
 
   private static func files(

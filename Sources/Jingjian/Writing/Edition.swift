@@ -8,6 +8,7 @@ struct Edition: Sendable {
   let findings: Findings
   let pages: [Page]
   let theme: Theme
+  let printed: [Printing.Printed]
   /// Words that no byte of the output may hold, of all records, also of those left out.
   let privateWords: [PrivateWord]
 
@@ -25,7 +26,10 @@ struct Edition: Sendable {
   private struct Proof: Sendable {
     let inspection: Inspection
     let leaks: [Message]
-    let fault: DiskFault?
+    let document: SearchIndex.Document?
+    var fault: DiskFault?
+    /// How many files of texts were written with it.
+    var texts = 0
   }
 
   /// Renders and inspects everything, and writes it where there is a publisher.
@@ -40,22 +44,28 @@ struct Edition: Sendable {
     var result = Result()
     result.report = doubledAddresses()
     guard result.report.isEmpty else { return result }
-    try publisher?.makeFolders(for: pages.map(\.address))
+    let search = SearchIndex(pages, findings)
+    try publisher?.makeFolders(for: pages.map(\.address) + SearchIndex.folders)
     let media = findings.site.media.map { Address($0) }
-    let known = Set(pages.map(\.address) + theme.assets.map(\.address))
-    let proofs = inParallel(pages) { page in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(1 << 15)
-      page.render(&bytes)
-      var fault: DiskFault?
-      do throws(DiskFault) { try publisher?.write(bytes, at: page.address) } catch { fault = error }
-      progress(1)
-      var inspection = Inspection(bytes, at: page.address)
-      inspection.settle(known)
-      return Proof(
-        inspection: inspection,
-        leaks: self.leaks(in: bytes, page.address.path),
-        fault: fault)
+    let pdfs = printed.map { Address.pdf($0.composition.packet.id) }
+    let known = Set(pages.map(\.address) + theme.assets.map(\.address) + pdfs)
+    let numbers = search.numbers(pages)
+    let proofs = inRuns(pages) { run in
+      var texts = SearchIndex.Texts()
+      var proofs = run.indices.map { n in
+        let proof = prove(run[n], number: numbers[n], known, publisher, &texts)
+        progress(1)
+        return proof
+      }
+      texts.finish()
+      guard let publisher else { return proofs }
+      do throws(DiskFault) {
+        for file in texts.files { try publisher.write(file.bytes, at: file.address) }
+      } catch {
+        proofs[proofs.count - 1].fault = error
+      }
+      proofs[proofs.count - 1].texts = texts.files.count
+      return proofs
     }
     var faults = PageFaults()
     for (page, proof) in zip(pages, proofs) {
@@ -66,6 +76,11 @@ struct Edition: Sendable {
     result.files = pages.count
     let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
     var files = theme.assets
+    for item in printed {
+      if case .done(let path, _, _, _) = item.state {
+        files.append((.pdf(item.composition.packet.id), path))
+      }
+    }
     for path in findings.site.media {
       if used.contains(path) {
         files.append((Address(path), folder + "/content/" + path))
@@ -82,7 +97,35 @@ struct Edition: Sendable {
       }
     }
     result.files += files.count + (findings.site.settings.baseURL == nil ? 0 : 1)
+    if let publisher, !result.report.hasErrors {
+      let documents = proofs.compactMap(\.document)
+      result.files += proofs.reduce(0) { $0 + $1.texts }
+      result.files += try search.write(documents, into: publisher)
+      result.report += try search.proof(documents, publisher)
+    }
     return result
+  }
+
+  /// Renders, writes and inspects a page, and takes what search needs of it.
+  private func prove(
+    _ page: Page, number: Int?, _ known: Set<Address>, _ publisher: Publisher?,
+    _ texts: inout SearchIndex.Texts
+  ) -> Proof {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1 << 15)
+    page.render(&bytes)
+    var fault: DiskFault?
+    do throws(DiskFault) { try publisher?.write(bytes, at: page.address) } catch { fault = error }
+    var inspection = Inspection(bytes, at: page.address)
+    inspection.settle(known)
+    var leaks = leaks(in: bytes, page.address.path)
+    var document: SearchIndex.Document?
+    if let number, publisher != nil {
+      let text = MainText(bytes)
+      document = SearchIndex.Document(text, opensFile: texts.add(text.text, of: number))
+      if leaks.isEmpty { leaks = self.leaks(in: text.text, page.address.path) }
+    }
+    return Proof(inspection: inspection, leaks: leaks, document: document, fault: fault)
   }
 
   /// Files that are copied are looked at for private words too.
@@ -129,7 +172,8 @@ struct Edition: Sendable {
   /// reader sees, where markup may stand between their letters.
   private func leaks(in bytes: [UInt8], _ path: String) -> [Message] {
     guard !privateWords.isEmpty else { return [] }
-    let visible = VisibleText.of(bytes)
+    // Lines of a calendar are folded anywhere, also within a word.
+    let visible = VisibleText.of(path.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes)
     return leaks(in: bytes, visible: visible, path)
   }
 
@@ -156,7 +200,10 @@ struct Edition: Sendable {
   ) -> Set<String> {
     var ids: [Address: Set<String>] = [:]
     for (page, inspection) in zip(pages, inspections) { ids[page.address] = inspection.ids }
+    let withdrawn = Set(findings.selection.withdrawn.map(\.address))
     func fault(_ address: Address, _ fragment: String?) -> Message? {
+      // A link to what was withdrawn leads to the notice that stands there.
+      if withdrawn.contains(address) { return nil }
       guard let targets = ids[address] else {
         return files.contains(address) ? nil : .noPage(address.path)
       }
@@ -241,7 +288,7 @@ extension Message {
       fix: Phrase(zh: "改掉旧网址或文件名", en: "change the old address or the file name"))
   }
 
-  fileprivate static func leak(_ word: String, declaredIn file: String) -> Message {
+  static func leak(_ word: String, declaredIn file: String) -> Message {
     Message(
       "private-word",
       Phrase(

@@ -41,9 +41,6 @@ public struct Mending: Sendable {
     self.changes = changes
   }
 
-  /// How many files are to change.
-  public var count: Int { changes.count }
-
   /// Writes what was found. Each file is replaced in one step, so that none is ever half-written.
   public func write() throws {
     do {
@@ -83,7 +80,7 @@ public struct Mending: Sendable {
     guard let text = Encoding.decode(bytes).text else { return nil }
     guard path.hasSuffix(".md") else { return yaml(text, path: path) }
     var ignored: [Diagnostic] = []
-    let file = SourceFile(path: path, text: text, encoding: .utf8(mark: false))
+    let file = SourceFile(path: path, text: text)
     guard let matter = FrontMatter(file, report: &ignored) else { return text }
     let fences = text.fences(of: matter)
     return fences.opening + yaml(matter.yaml, path: path) + fences.closing + prose(matter.body)

@@ -67,23 +67,64 @@ struct Publisher: Sendable {
     try disk.write(bytes, folder + "/" + address.path)
   }
 
+  /// Reads what has been written.
+  func read(at address: Address) throws(DiskFault) -> [UInt8] {
+    try disk.read(folder + "/" + address.path, .max)
+  }
+
   func copy(_ file: String, to address: Address) throws(DiskFault) {
     try disk.copy(file, folder + "/" + address.path)
   }
 
   /// Puts the fresh folder in the place of the old one.
-  func publish() throws(DiskFault) {
-    guard disk.kind(site) != nil else { return try disk.move(folder, site) }
+  func publish() throws(DiskFault) { try swap(folder, into: site, aside: old) }
+
+  /// Puts a fresh folder in the place of one that may be there.
+  private func swap(_ fresh: String, into place: String, aside: String) throws(DiskFault) {
+    guard disk.kind(place) != nil else { return try disk.move(fresh, place) }
     do throws(DiskFault) {
-      try disk.exchange(folder, site)
+      try disk.exchange(fresh, place)
     } catch  where error.number == EINVAL || error.number == ENOSYS {
       // Some network and removable file systems cannot exchange. Two steps leave a moment without a
       // site; a build that finds only the old folder puts it back.
-      try disk.move(site, old)
-      try disk.move(folder, site)
+      try disk.move(place, aside)
+      try disk.move(fresh, place)
     }
-    try disk.remove(folder)
-    try disk.remove(old)
+    try disk.remove(fresh)
+    try disk.remove(aside)
+  }
+
+  /// Puts the printed packets into `packets/` beside the site, in the place of those that were there.
+  func publish(_ printed: [Printing.Printed]) throws(DiskFault) {
+    let (packets, fresh) = (output + "/packets", output + "/.packets.new")
+    let names = try disk.kind(packets) == nil ? [] : disk.list(packets).map(\.name)
+    guard names.allSatisfy({ $0.hasSuffix(".pdf") }) else {
+      throw DiskFault(action: .replace, path: packets, number: EEXIST)
+    }
+    let isPrinted = printed.contains { if case .done = $0.state { true } else { false } }
+    // What was printed for another build, perhaps for a narrower audience, stays nowhere.
+    if !isPrinted { try disk.remove(output + "/.packets") }
+    if names.isEmpty, !isPrinted { return }
+    try disk.remove(fresh)
+    try disk.remove(output + "/.packets.old")
+    try disk.makeFolder(fresh)
+    for item in printed {
+      if case .done(let path, _, _, _) = item.state {
+        try disk.copy(path, "\(fresh)/\(item.composition.packet.id).pdf")
+      }
+    }
+    try swap(fresh, into: packets, aside: output + "/.packets.old")
+  }
+
+  /// Puts some printed packets beside those that are there.
+  func add(_ printed: [Printing.Printed]) throws(DiskFault) {
+    try disk.makeFolder(output + "/packets")
+    for item in printed {
+      if case .done(let path, _, _, _) = item.state {
+        try disk.replace(
+          try disk.read(path, .max), "\(output)/packets/\(item.composition.packet.id).pdf")
+      }
+    }
   }
 
   /// Clears the fresh folder when nothing is to be published, and lets the next build in.

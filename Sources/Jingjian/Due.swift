@@ -1,0 +1,92 @@
+extension Build {
+  /// What `jingjian due` found: the list, or the faults that keep anybody from knowing what is owed.
+  public struct Due: Sendable {
+    private let list: DueList?
+    private let report: [Diagnostic]
+
+    fileprivate init(_ list: DueList?, _ report: [Diagnostic]) {
+      (self.list, self.report) = (list, report)
+    }
+
+    /// The list for a terminal; nothing when the content has faults.
+    public func text(in language: Language) -> String? { list?.text(in: language) }
+
+    /// The list for Excel, UTF-8 with a byte-order mark; nothing when the content has faults.
+    public var csv: String? { list?.csv }
+
+    /// The faults of the content, as they are printed.
+    public func diagnostics(in language: Language, site: String) -> String {
+      report.filter { $0.severity == .error }.printed(in: language, as: .text, site: site)
+    }
+  }
+
+  /// Lists what is owed: all that is overdue, and what falls due until a day (content.md, "The command
+  /// line").
+  ///
+  /// - Parameters:
+  ///   - owner: the id or a name of a department or role; everybody when absent.
+  ///   - until: a day; 30 days from today when absent.
+  /// - Throws: ``Failure`` for wrong use and for faults of the machine.
+  public static func due(owner: String?, until: String?, _ request: Request) throws -> Due {
+    do {
+      return try due(owner: owner, until: until, request, disk: .disk)
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
+  static func due(
+    owner name: String?, until: String?, _ request: Request, disk: Disk
+  ) throws -> Due {
+    let given = try day(request)
+    let end = try until.map { text in
+      guard let day = Day(text) else { throw Failure(.wrongUntil(text)) }
+      return day
+    }
+    if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
+    let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
+    guard let site = proof.site, !proof.report.hasErrors else { return Due(nil, proof.report) }
+    let owner = try name.map { name in
+      guard let owner = site.vocabulary.owner(named: name) else {
+        let names =
+          site.vocabulary.departments.flatMap { [$0.id, $0.name] + $0.aliases }
+          + site.vocabulary.roles.flatMap { [$0.id, $0.name] }
+        throw Failure(.noOwner(name, nearest: Suggestion.nearest(to: name, among: names)))
+      }
+      return owner
+    }
+    // The terminal is not published: the narrowest audience sees everything.
+    var report: [Diagnostic] = []
+    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
+    let selection = Selection(
+      of: site, audience: site.settings.audiences.count - 1, today: today, drafts: false,
+      report: &report)
+    guard !report.hasErrors else { return Due(nil, report) }
+    let findings = Findings(selection, report: &report)
+    guard !report.hasErrors else { return Due(nil, report) }
+    return Due(DueList(findings, owner: owner, until: end ?? today + OwedView.soonDays), report)
+  }
+}
+
+extension Vocabulary {
+  /// The id of a department or role, by any of its names.
+  fileprivate func owner(named name: String) -> String? {
+    departments.first { $0.id == name || $0.name == name || $0.aliases.contains(name) }?.id
+      ?? roles.first { $0.id == name || $0.name == name }?.id
+  }
+}
+
+extension Message {
+  fileprivate static func wrongUntil(_ text: String) -> Message {
+    Message(
+      "date", Phrase(zh: "--until 的值「\(text)」不是日期", en: "the value `\(text)` of --until is no day"),
+      fix: Phrase(zh: "写成 2025-05-27", en: "write it as `2025-05-27`"))
+  }
+
+  fileprivate static func noOwner(_ name: String, nearest: String?) -> Message {
+    Message(
+      "unknown-reference",
+      Phrase(zh: "没有「\(name)」这个部门或职务", en: "there is no department or role `\(name)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+  }
+}

@@ -1,0 +1,14 @@
+/// A direction: whether more or less of something is better (content.md, `better 方向`).
+enum Direction: String, Sendable {
+  case higher, lower
+
+  static let choices = [FieldType.Choice("higher", "高"), FieldType.Choice("lower", "低")]
+
+  /// Whether a value is as good as a target or better.
+  func reaches(_ value: Decimal, _ target: Decimal) -> Bool {
+    switch self {
+    case .higher: value >= target
+    case .lower: value <= target
+    }
+  }
+}

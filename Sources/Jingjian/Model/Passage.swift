@@ -1,0 +1,155 @@
+/// A passage: a part of a text that is for a narrower audience, between `::: 范围 leadership` and `:::`
+/// on lines of their own (content.md, "Audiences"). Who may not see it gets the text without it.
+struct Passage {
+  /// For whom a text is read.
+  struct Reader: Sendable {
+    let audiences: [Settings.Audience]
+    /// The place of the reader's audience among them.
+    let place: Int
+
+    /// Who sees everything.
+    static let everybody = Reader(audiences: [], place: .max)
+  }
+
+  /// Takes the passages out of a text that its reader may not see. Lines are emptied and not removed, so
+  /// that what follows keeps its place.
+  ///
+  /// - Returns: the text, and whether something was taken out.
+  static func cut(
+    _ text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
+  ) -> (text: String, isCut: Bool) {
+    guard text.contains(":::") else { return (text, false) }
+    var lines: [Substring] = []
+    var fence: Substring?
+    var open: (line: Int, isSeen: Bool)?
+    var isCut = false
+    // The first mark inside a block of code that is open.
+    var hidden: Int?
+    for (n, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if let mark = line.fence(closing: fence) {
+        fence = fence == nil ? mark : nil
+        if fence != nil { hidden = nil }
+      } else if fence != nil, line.hasPrefix(":::") {
+        hidden = hidden ?? n
+      } else if line.hasPrefix(":::") {
+        let name = String(line.dropFirst(3)).trimmed
+        let span = Span(line: firstLine + n, column: 1, length: line.unicodeScalars.count)
+        if name.isEmpty {
+          if open == nil { prover.say(.strayEnd, at: span) }
+          open = nil
+        } else {
+          if let open { prover.say(.nested(open.line), at: span) }
+          open = (firstLine + n, isSeen(name, by: reader, span, &prover))
+        }
+        lines.append("")
+        continue
+      }
+      let isSeen = open?.isSeen ?? true
+      isCut = isCut || !isSeen
+      lines.append(isSeen ? line : "")
+    }
+    if fence != nil, let hidden {
+      prover.say(.swallowed, at: Span(line: firstLine + hidden, column: 1, length: 3))
+    }
+    if let open { prover.say(.unclosed, at: Span(line: open.line, column: 1, length: 3)) }
+    return (lines.joined(separator: "\n"), isCut)
+  }
+
+  /// Whether a reader may see a passage whose mark is followed by some words. One whose audience is not
+  /// known is for nobody.
+  private static func isSeen(
+    _ words: String, by reader: Reader, _ span: Span, _ prover: inout Prover
+  ) -> Bool {
+    let parts = words.split(maxSplits: 1) { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
+    guard parts.count == 2, ["范围", "audience"].contains(parts[0]) else {
+      prover.say(.form, at: span)
+      return false
+    }
+    let value = prover.scalar(
+      String(parts[1]).trimmed, .reference(.audience), key: String(parts[0]), span: span)
+    guard case .reference(let id)? = value else { return false }
+    guard let place = reader.audiences.firstIndex(where: { $0.id == id }) else {
+      return reader.place == .max
+    }
+    return place <= reader.place
+  }
+}
+
+extension Passage {
+  /// What looks like a mark and was read as text would publish what its writer meant to hold back: one
+  /// that is indented, quoted, or written with full-width colons. In code it may stand.
+  static func checkNone(
+    in html: [UInt8], of text: String, firstLine: Int, _ prover: inout Prover
+  ) {
+    let marks = [":::", "：：："]
+    guard marks.contains(where: text.contains) else { return }
+    var rest = String(decoding: html, as: UTF8.self)[...]
+    var plain = ""
+    while let start = rest.firstRange(of: "<code") {
+      plain += rest[..<start.lowerBound]
+      rest = rest[start.upperBound...]
+      guard let end = rest.firstRange(of: "</code>") else { break }
+      rest = rest[end.upperBound...]
+    }
+    plain += rest
+    guard marks.contains(where: plain.contains) else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.firstIndex { line in marks.contains(where: line.contains) } ?? 0
+    prover.say(.noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].count))
+  }
+}
+
+extension Substring {
+  /// The mark that begins a fenced block of code at the start of a line, or ends the one that is open.
+  /// One that is indented may belong to a list, and hides no mark.
+  fileprivate func fence(closing open: Substring?) -> Substring? {
+    let line = open == nil ? self : drop { $0 == " " }
+    guard let first = line.first, first == "`" || first == "~" else { return nil }
+    let mark = line.prefix { $0 == first }
+    let rest = line.dropFirst(mark.count)
+    guard mark.count >= 3 else { return nil }
+    guard let open else { return first == "`" && rest.contains("`") ? nil : mark }
+    let isEnd = mark.first == open.first && mark.count >= open.count
+    return isEnd && count - line.count < 4 && rest.allSatisfy(\.isWhitespace) ? mark : nil
+  }
+}
+
+extension Message {
+  fileprivate static let form = Message(
+    "passage",
+    Phrase(zh: "「:::」后面应是“范围”和范围的编号", en: "`:::` is followed by `audience` and its id"),
+    fix: Phrase(
+      zh: "写成“::: 范围 编号”，结束处单独一行“:::”", en: "write `::: audience ID`, and `:::` alone at its end"))
+
+  fileprivate static let noMark = Message(
+    "passage",
+    Phrase(
+      zh: "这里的「:::」不起作用，会作为文字发布", en: "this `:::` does nothing and would be published as text"),
+    fix: Phrase(
+      zh: "要限定范围，就顶格用半角写“::: 范围 编号”和“:::”；只是提到它，写进反引号",
+      en:
+        "write `::: audience ID` and `:::` at the start of a line, in half-width; or put it into backticks"
+    ))
+
+  fileprivate static let swallowed = Message(
+    "passage",
+    Phrase(
+      zh: "这个「:::」在没有结束的代码框里，不起作用", en: "this `:::` stands in a block of code that is not closed"),
+    fix: Phrase(zh: "在代码框末尾写一行“```”", en: "close the block of code with a line of three backticks"))
+
+  fileprivate static let strayEnd = Message(
+    "passage", Phrase(zh: "这个「:::」前面没有开始的一行", en: "this `:::` ends nothing"),
+    fix: Phrase(zh: "删去它，或在前面加上“::: 范围 编号”", en: "delete it, or begin with `::: audience ID`"))
+
+  fileprivate static func nested(_ line: Int) -> Message {
+    Message(
+      "passage",
+      Phrase(
+        zh: "第 \(line) 行开始的一段还没有结束", en: "the passage that begins in line \(line) is not closed"),
+      fix: Phrase(zh: "先写一行“:::”结束它", en: "close it with a line `:::` first"))
+  }
+
+  fileprivate static let unclosed = Message(
+    "passage", Phrase(zh: "这一段没有结束", en: "this passage is not closed"),
+    fix: Phrase(zh: "在它末尾写一行“:::”", en: "write a line `:::` at its end"))
+}

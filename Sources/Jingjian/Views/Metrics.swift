@@ -1,0 +1,123 @@
+/// The page of a metric: its line with the target, and the same values as a table.
+struct MetricPage: PageView {
+  let frame: Frame
+  let metric: Metric
+  let findings: Findings
+
+  static let template = "metric"
+
+  static let slots: [Slot<MetricPage>] = [
+    .object("item") { MetricItem(metric: $0.metric) },
+    .text("description") { $0.metric.description },
+    .object("owner") { OwnerView.link($0.metric.owner, $0.findings) },
+    .text("source") { $0.metric.source },
+    .object("chart") { MetricChart(metric: $0.metric) },
+    .group("years") { page in
+      page.metric.values.map(\.month.year).uniqued().reversed().map {
+        MetricYear(year: $0, metric: page.metric)
+      }
+    },
+    .group("campaigns") { page in
+      page.findings.campaigns.filter { $0.metrics.contains(page.metric.id) }
+        .map { LinkView($0.common.address, $0.common.title) }
+    },
+    .text("file") { $0.metric.file },
+  ]
+}
+
+/// The list of metrics.
+struct MetricListPage: PageView {
+  let frame: Frame
+  let metrics: [Metric]
+
+  static let template = "metrics"
+
+  static let slots: [Slot<MetricListPage>] = [
+    .number("count") { $0.metrics.count },
+    .list("metrics") { $0.metrics.map { MetricItem(metric: $0) } },
+  ]
+}
+
+/// A metric with its latest value.
+struct MetricItem: View {
+  let metric: Metric
+
+  static let slots: [Slot<MetricItem>] = [
+    .text("address") { Address.metric($0.metric.id).encoded },
+    .text("title") { $0.metric.name },
+    .flag("isHigher") { $0.metric.better == .higher },
+    .flag("isLower") { $0.metric.better == .lower },
+    .text("baseline") { view in view.metric.baseline.map(view.metric.text) },
+    .text("target") { view in view.metric.target.map(view.metric.text) },
+    .object("first") { view in
+      view.metric.values.count > 1
+        ? view.metric.values.first.map { MetricValue(value: $0, metric: view.metric) } : nil
+    },
+    .object("latest") { view in
+      view.metric.values.last.map { MetricValue(value: $0, metric: view.metric) }
+    },
+  ]
+}
+
+/// The values of a year, by month.
+struct MetricYear: View {
+  let year: Int
+  let metric: Metric
+
+  static let slots: [Slot<MetricYear>] = [
+    .number("year") { $0.year },
+    .list("values") { view in
+      view.metric.values.filter { $0.month.year == view.year }.map {
+        MetricValue(value: $0, metric: view.metric)
+      }
+    },
+  ]
+}
+
+struct MetricValue: View {
+  let value: Metric.Value
+  let metric: Metric
+
+  private var before: Metric.Value? { metric.values.last { $0.month < value.month } }
+  private var change: Decimal? { before.map { value.value - $0.value } }
+
+  static let slots: [Slot<MetricValue>] = [
+    .text("anchor") { "\($0.value.month)" },
+    .number("year") { $0.value.month.year },
+    .number("month") { $0.value.month.month },
+    .text("text") { $0.metric.text($0.value.value) },
+    .text("change") { view in
+      view.change.map { ($0.hundredths > 0 ? "+" : "") + $0.short }
+    },
+    .flag("isReached") { view in view.reaches == true },
+    .flag("isMissed") { view in view.reaches == false },
+    .text("note") { $0.value.note },
+    .number("line") { $0.value.line },
+  ]
+
+  private var reaches: Bool? {
+    guard let target = metric.target, let better = metric.better else { return nil }
+    return better.reaches(value.value, target)
+  }
+}
+
+extension Address {
+  static func metric(_ id: String) -> Address { Address(section: Metric.section, id: id) }
+}
+
+extension Press {
+  func metrics(_ findings: Findings) -> [Page] {
+    let metrics = findings.site.tables.metrics
+    guard !metrics.isEmpty else { return [] }
+    let pages = metrics.map { metric in
+      page(.metric(metric.id), section: Metric.section) {
+        MetricPage(frame: $0, metric: metric, findings: findings)
+      }
+    }
+    return pages + [
+      page(Address("metrics/index.html"), section: Metric.section) {
+        MetricListPage(frame: $0, metrics: metrics)
+      }
+    ]
+  }
+}

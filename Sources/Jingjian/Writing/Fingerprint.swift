@@ -1,0 +1,12 @@
+internal import CCrypto
+
+/// A fingerprint: the SHA-256 of some bytes, in hexadecimal digits.
+enum Fingerprint {
+  static func of(_ bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    _ = SHA256(bytes, bytes.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,293 @@
+/// The printing: compositions in, PDFs out, side by side. What was printed before from the same data,
+/// the same templates and the same pictures is taken as it is.
+struct Printing: Sendable {
+  let typesetter: Typesetter
+  let theme: Theme
+  /// The site's folder, where the pictures lie.
+  let site: String
+  /// The folder that gets the PDFs' data, and keeps what was printed: `FOLDER/.packets`.
+  let store: String
+  /// Whether what other packets printed stays.
+  let keepsOthers: Bool
+  let disk: Disk
+  let today: Day
+  let organ: String
+  let secrets: [Edition.PrivateWord]
+
+  /// A packet in print.
+  struct Printed: Sendable {
+    let composition: Composition
+    let state: State
+
+    enum State: Sendable {
+      /// - Parameter path: of the PDF.
+      case done(path: String, pages: Int, size: Int, fingerprint: String)
+      case lacking(Typesetter.Lack)
+      /// Packets were not asked for.
+      case off
+    }
+  }
+
+  /// Prints some packets.
+  ///
+  /// - Returns: those that could be printed; the others are reported.
+  func print(
+    _ compositions: [Composition], report: inout [Diagnostic]
+  ) throws(DiskFault) -> [Printed] {
+    let templates = try templates()
+    var jobs: [Job] = []
+    for composition in compositions {
+      let job = try job(composition, templates)
+      report += leaks(in: job)
+      jobs.append(job)
+    }
+    guard !report.hasErrors else { return [] }
+    let fresh = jobs.filter { disk.kind(path(of: $0.key)) != .file }
+    report += try missingGlyphs(fresh)
+    guard !report.hasErrors else { return [] }
+    try lay(fresh, templates)
+    defer { try? disk.remove(store + "/work") }
+    let results = inParallel(fresh) { job -> Result<String?, DiskFault> in
+      let root = store + "/work"
+      do throws(DiskFault) {
+        let data = "data/\(job.key).json"
+        try disk.write(job.data, root + "/" + data)
+        let output = root + "/\(job.key).pdf"
+        let fault: String?
+        do { fault = try typesetter.set(data, root: root, to: output) } catch {
+          throw DiskFault(action: .read, path: typesetter.command, number: 0)
+        }
+        if fault == nil { try disk.move(output, path(of: job.key)) }
+        return .success(fault)
+      } catch {
+        return .failure(error)
+      }
+    }
+    for (job, result) in zip(fresh, results) {
+      if let fault = try result.get() {
+        report.append(
+          .error(.typst(fault), at: Place(job.composition.file ?? Settings.file)))
+      }
+    }
+    guard !report.hasErrors else { return [] }
+    if !keepsOthers { try forget(except: Set(jobs.map(\.key))) }
+    var printed: [Printed] = []
+    for job in jobs {
+      let bytes = try disk.read(path(of: job.key), .max)
+      printed.append(
+        Printed(
+          composition: job.composition,
+          state: .done(
+            path: path(of: job.key), pages: bytes.pdfPages, size: bytes.count,
+            fingerprint: Fingerprint.of(bytes))))
+    }
+    return printed
+  }
+
+  /// A packet that is going to be printed.
+  private struct Job: Sendable {
+    let composition: Composition
+    let data: [UInt8]
+    /// The fingerprint of all that it is printed from.
+    let key: String
+  }
+
+  private func path(of key: String) -> String { store + "/\(key).pdf" }
+
+  private func templates() throws(DiskFault) -> [(name: String, bytes: [UInt8])] {
+    var templates: [(name: String, bytes: [UInt8])] = []
+    for file in theme.typst { templates.append((file.name, try disk.read(file.path, .max))) }
+    return templates
+  }
+
+  private func job(
+    _ composition: Composition, _ templates: [(name: String, bytes: [UInt8])]
+  ) throws(DiskFault) -> Job {
+    var content: [UInt8] = []
+    composition.content.write(into: &content)
+    let source = Fingerprint.of(content)
+    var data: [UInt8] = []
+    composition.document(
+      organ: organ, today: today, fingerprint: String(source.prefix(16)),
+      fonts: typesetter.families.json
+    ).write(into: &data)
+    var all = data
+    for template in templates { all += Array(template.name.utf8) + template.bytes }
+    for image in composition.images {
+      all += try disk.read("\(site)/content/\(image.path)", .max)
+    }
+    return Job(composition: composition, data: data, key: Fingerprint.of(all))
+  }
+
+  /// Lays out what Typst reads in one folder, outside of which it sees nothing.
+  private func lay(
+    _ jobs: [Job], _ templates: [(name: String, bytes: [UInt8])]
+  ) throws(DiskFault) {
+    let root = store + "/work"
+    try disk.remove(root)
+    try disk.makeFolder(root + "/data")
+    for template in templates {
+      let path = root + "/print/" + template.name
+      try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+      try disk.write(template.bytes, path)
+    }
+    for image in jobs.flatMap(\.composition.images).uniqued() {
+      let path = root + "/" + image.path
+      try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+      try disk.copy("\(site)/content/\(image.path)", path)
+    }
+  }
+
+  /// Removes what was printed before and belongs to no packet any more.
+  private func forget(except keys: Set<String>) throws(DiskFault) {
+    for entry in try disk.list(store)
+    where entry.name.hasSuffix(".pdf") && !keys.contains(String(entry.name.dropLast(4))) {
+      try disk.remove(store + "/" + entry.name)
+    }
+  }
+
+  /// Private words in what would be printed, also where markup stands between their letters.
+  private func leaks(in job: Job) -> [Diagnostic] {
+    guard !secrets.isEmpty else { return [] }
+    let text = Array(job.composition.content.strings.joined().utf8)
+    return secrets.compactMap { secret in
+      let word = Array(secret.word.composed.utf8)
+      guard text.holds(word) || job.data.holds(word) else { return nil }
+      let place = Place(job.composition.file ?? Settings.file)
+      return .error(.leak(secret.word, declaredIn: secret.file), at: place)
+    }
+  }
+}
+
+extension Printing {
+  /// The characters that no font has, each at its first place in the packet's sources (print.md,
+  /// "Fonts").
+  private func missingGlyphs(_ jobs: [Job]) throws(DiskFault) -> [Diagnostic] {
+    guard !jobs.isEmpty else { return [] }
+    var glyphs = Glyphs()
+    for file in try typesetter.fontFiles(disk) { glyphs.add(try disk.read(file, .max)) }
+    var report: [Diagnostic] = []
+    for job in jobs {
+      var missing: Set<Unicode.Scalar> = []
+      for text in job.composition.document(
+        organ: organ, today: today, fingerprint: "", fonts: .list([])
+      ).strings {
+        for scalar in text.unicodeScalars
+        where scalar.value >= 32 && !glyphs.contains(scalar) && !scalar.isInvisible {
+          missing.insert(scalar)
+        }
+      }
+      for scalar in missing.sorted() {
+        let place = try place(of: scalar, in: job.composition.sources)
+        report.append(
+          .error(
+            .noGlyph(scalar, in: job.composition.packet.id),
+            at: place ?? Place(job.composition.file ?? Settings.file)))
+      }
+    }
+    return report
+  }
+
+  private func place(
+    of scalar: Unicode.Scalar, in files: [String]
+  ) throws(DiskFault) -> Place? {
+    for file in files where disk.kind(site + "/" + file) == .file {
+      guard let text = Encoding.decode(try disk.read(site + "/" + file, .max)).text else {
+        continue
+      }
+      for (n, line) in text.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).enumerated() {
+        guard let found = line.firstIndex(of: scalar) else { continue }
+        return Place(file, line: n + 1, column: line[..<found].count + 1)
+      }
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Marks that say how their neighbours are to be drawn and have no look of their own.
+  fileprivate var isInvisible: Bool {
+    (0x200B...0x200F).contains(value) || (0x202A...0x202E).contains(value)
+      || (0x2060...0x2069).contains(value) || (0xFE00...0xFE0F).contains(value) || value == 0xFEFF
+      || value == 0xAD
+  }
+}
+
+extension Composition {
+  /// The whole file that Typst reads.
+  func document(organ: String, today: Day, fingerprint: String, fonts: JSON) -> JSON {
+    let parts: [(String, String?)] = [
+      ("organ", packet.organ ?? organ), ("title", packet.title), ("number", packet.number),
+      ("date", packet.date.map { "\($0.year)年\($0.month.month)月\($0.day)日" }),
+      ("mark", packet.mark), ("signer", packet.signer), ("to", packet.to), ("cc", packet.cc),
+      ("watermark", packet.watermark), ("built", "\(today)"), ("fingerprint", fingerprint),
+    ]
+    var head = parts.compactMap { name, text in text.map { (name, JSON.string($0)) } }
+    if let copies = packet.copies { head.append(("copies", .integer(copies))) }
+    return .object([
+      ("kind", .string(packet.kind.rawValue)), ("head", .object(head)), ("fonts", fonts),
+      ("chapters", content),
+    ])
+  }
+
+  /// The files in which its words were written, as far as they are records.
+  var sources: [String] {
+    ([file].compactMap { $0 } + chapters.compactMap(\.source)).uniqued()
+  }
+}
+
+extension JSON {
+  /// All texts in it, in their order; not the names of members.
+  fileprivate var strings: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .list(let items): items.flatMap(\.strings)
+    case .object(let members): members.flatMap(\.1.strings)
+    case .integer, .flag: []
+    }
+  }
+}
+
+extension [UInt8] {
+  /// How many pages a PDF has that Typst made: it writes each page's dictionary in the open.
+  fileprivate var pdfPages: Int {
+    let mark = Array("/Type".utf8)
+    var count = 0
+    var rest = self[...]
+    while let start = rest.firstRange(of: mark) {
+      rest = rest[start.upperBound...].drop { $0 == UInt8(ascii: " ") }
+      if rest.starts(with: "/Page".utf8), rest.dropFirst(5).first != UInt8(ascii: "s") {
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+extension Message {
+  /// Typst's first line, with the file of the templates where it names one.
+  fileprivate static func typst(_ said: String) -> Message {
+    let lines = said.split(separator: "\n")
+    let place = lines.first { $0.contains("/print/") && $0.contains("┌─") }
+      .flatMap { $0.split(separator: "/print/", maxSplits: 1).last }
+    let words = (lines.first.map(String.init) ?? said) + (place.map { " (print/\($0))" } ?? "")
+    return Message(
+      "typst", Phrase(zh: "Typst 不能印这份材料：\(words)", en: "Typst cannot print this packet: \(words)"),
+      fix: Phrase(
+        zh: "改过 templates/print 的，先恢复再试", en: "if templates/print was changed, restore it first"))
+  }
+
+  fileprivate static func noGlyph(_ scalar: Unicode.Scalar, in packet: String) -> Message {
+    let code = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(4)
+    return Message(
+      "no-glyph",
+      Phrase(
+        zh: "印刷材料「\(packet)」要印的「\(scalar)」（\(code)）没有字体能印",
+        en: "no font has `\(scalar)` (\(code)), which the packet `\(packet)` prints"),
+      fix: Phrase(
+        zh: "换一个写法，或把有这个字的字体放进站点的 fonts 文件夹",
+        en: "write it otherwise, or put a font that has it into the site's folder fonts"))
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jingjian
+
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "列出逾期和快到期的事项（what is overdue and what falls due）")
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: ArgumentHelp("以哪一天为今天（the day that counts as today）", valueName: "day"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("只列这个部门或职务（of one department or role）", valueName: "id"))
+  var department: String?
+
+  @Option(help: ArgumentHelp("列到哪一天到期的，默认三十天以后（the last day that counts）", valueName: "day"))
+  var until: String?
+
+  @Flag(help: "写成表格，供 Excel 打开（as CSV for Excel）")
+  var csv = false
+
+  func run() throws {
+    var request = Build.Request(
+      site: site.site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
+    request.date = date
+    let due: Build.Due
+    do {
+      due = try Build.due(owner: department, until: until, request)
+    } catch let failure as Failure {
+      Console.error(failure.text(in: site.words, as: .text))
+      throw ExitCode(2)
+    }
+    guard let text = csv ? due.csv : due.text(in: site.words) else {
+      Console.error(due.diagnostics(in: site.words, site: site.site))
+      throw ExitCode(1)
+    }
+    Console.print(text)
+  }
+}

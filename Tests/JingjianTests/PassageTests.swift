@@ -1,0 +1,120 @@
+import Testing
+
+@testable import Jingjian
+
+/// A passage for an audience is there for it and for narrower ones, and leaves no trace for others.
+struct PassageTests {
+  private static let settings = """
+    name: 试验站
+    organ: 试验法院
+    base-url: https://example.invalid/
+    audiences:
+      - id: all
+        name: 全院
+      - id: leadership
+        name: 院党组
+
+    """
+
+  private static func site(_ text: String) -> TestSite {
+    TestSite([
+      "content/site.yml": settings,
+      "content/documents/d.md": "---\ntitle: 通报\n---\n\(text)",
+    ])
+  }
+
+  private static let text = """
+    大家看的话。
+
+    ::: 范围 leadership
+    ## 只给党组
+
+    党组看的话，见[说明](../media/a.png)。[^1]
+
+    [^1]: 党组的脚注。
+    :::
+
+    ```
+    ::: 不是标记
+    ```
+
+    ::: audience 全院
+    又是大家看的话。
+    :::
+
+    """
+
+  @Test("it is shown to its audience and to narrower ones")
+  func shown() throws {
+    var site = Self.site(Self.text)
+    site["content/media/a.png"] = "a"
+    let page = try #require(try site.build(audience: "leadership").page("documents/d.html"))
+    for words in ["大家看的话", "只给党组", "党组看的话", "党组的脚注", "又是大家看的话", "::: 不是标记"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("::: 范围") && !page.contains("::: audience"))
+  }
+
+  @Test("for others no byte differs from a text that never had it")
+  func noTrace() throws {
+    var site = Self.site(Self.text)
+    site["content/media/a.png"] = "a"
+    let built = try site.build()
+    #expect(built.outcome.isFine)
+    let plain = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let without = plain[..<2] + plain[10...]
+    var other = Self.site(without.joined(separator: "\n"))
+    other["content/media/a.png"] = "a"
+    #expect(built.published == (try other.build().published))
+    #expect(built.page("documents/d.html")?.contains("又是大家看的话") == true)
+    #expect(built.published["media/a.png"] == nil)
+  }
+
+  @Test(
+    "a mark that is wrong is told of at its line",
+    arguments: [
+      ("::: 范围 nobody\n话\n:::\n", "4:1: error: there is no audience `nobody`"),
+      ("::: 给 leadership\n话\n:::\n", "4:1: error: `:::` is followed by `audience` and its id"),
+      (":::\n", "4:1: error: this `:::` ends nothing"),
+      ("::: 范围 all\n话\n", "4:1: error: this passage is not closed"),
+      (
+        "::: 范围 all\n::: 范围 all\n话\n:::\n",
+        "5:1: error: the passage that begins in line 4 is not closed"
+      ),
+      ("::: 范围 leadership\n[坏](x.md)\n:::\n", "5:1: error: there is no file `x.md`"),
+    ])
+  func faults(_ text: String, _ expected: String) throws {
+    let built = try Self.site(text).build()
+    #expect(built.printed().contains("content/documents/d.md:" + expected), "\(built.printed())")
+    #expect(!built.outcome.isFine)
+  }
+}
+
+extension PassageTests {
+  @Test(
+    "what looks like a mark and is none publishes nothing",
+    arguments: [
+      " ::: 范围 leadership\n 秘\n :::\n", "：：： 范围 leadership\n秘\n：：：\n", "> ::: 范围 leadership\n> 秘\n",
+      "```x``` 行内\n\n ::: 范围 leadership\n秘\n", "<!--\n```\n-->\n\n::: 范围 leadership\n秘\n",
+      "```\n::: 范围 leadership\n秘\n", "- 甲\n\n  ```\n  乙\n丙\n\n ::: 范围 leadership\n秘\n",
+    ])
+  func failsClosed(_ text: String) throws {
+    let built = try Self.site(text).build()
+    #expect(!built.outcome.isFine, "\(built.printed())")
+    #expect(built.printed().contains("[passage]"))
+    #expect(built.published.isEmpty)
+  }
+
+  @Test("a mark behind inline code, and one in a packet's text, cut as any other")
+  func elsewhere() throws {
+    let built = try Self.site("```x``` 行内\n\n::: 范围 leadership\n秘而不宣\n:::\n尾\n").build()
+    #expect(built.page("documents/d.html")?.contains("秘而不宣") == false)
+    var site = Self.site("话。\n")
+    site["content/packets/p.yml"] =
+      "title: 简报\nkind: bulletin\ncontents:\n  - text: |\n      公开\n\n      ::: 范围 leadership\n      秘而不宣\n      :::\n"
+    let request = try site.build()
+    #expect(request.outcome.isFine, "\(request.printed())")
+    let texts = request.outcome.printed.map { $0.composition.content.text }
+    #expect(texts.count == 1 && texts[0].contains("公开") && !texts[0].contains("秘而不宣"))
+  }
+}
