@@ -57,6 +57,8 @@ public struct Build: Sendable {
     let pages: Int
     let files: Int
     let printed: [Printing.Printed]
+    /// What was looked at for secrets.
+    var scanned = Scan.Tally()
     let today: Day?
 
     /// How many errors were found.
@@ -114,10 +116,12 @@ public struct Build: Sendable {
 
     if findings.lacksBase { report.append(.note(.noBase, at: Place(Settings.file))) }
 
-    let secrets = site.all.flatMap { record in
-      record.common.privateWords.map { Edition.PrivateWord(word: $0, file: record.common.file) }
-    }
-    let publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
+    let scan = try Scan(
+      for: Withheld(
+        selection: selection, site: site, audience: audience ?? 0, listing: proof.listing,
+        folder: request.site, disk: disk), theme: theme)
+    var publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
+    publisher?.scan = scan
     defer { publisher?.close() }
 
     // Printing: packets as PDFs.
@@ -128,7 +132,7 @@ public struct Build: Sendable {
     guard !report.hasErrors else { return Outcome(report) }
     if !compositions.isEmpty { progress(.printing(packets: compositions.count)) }
     let printed = try print(
-      compositions, findings, theme, secrets, request, disk: disk, report: &report)
+      compositions, findings, theme, scan, request, disk: disk, report: &report)
     guard !report.hasErrors else { return Outcome(report) }
 
     if request.packets != nil {
@@ -137,13 +141,13 @@ public struct Build: Sendable {
       return Outcome(
         report: report, isFine: true, leftOut: selection.leftOut,
         withdrawn: selection.withdrawn.count, pages: 0, files: printed.count, printed: printed,
-        today: today)
+        scanned: scan.tally, today: today)
     }
 
     // Showing: pages as values.
     let pages = Press.pages(findings, theme: theme, printed: printed)
     let edition = Edition(
-      findings: findings, pages: pages, theme: theme, printed: printed, privateWords: secrets)
+      findings: findings, pages: pages, theme: theme, printed: printed, scan: scan)
 
     // Writing: into a fresh folder, inspected, then swapped in.
     progress(.rendering(pages: pages.count))
@@ -159,7 +163,7 @@ public struct Build: Sendable {
     return Outcome(
       report: report, isFine: isFine, leftOut: selection.leftOut,
       withdrawn: selection.withdrawn.count,
-      pages: pages.count, files: result.files, printed: printed, today: today)
+      pages: pages.count, files: result.files, printed: printed, scanned: scan.tally, today: today)
   }
 }
 
@@ -185,7 +189,7 @@ extension Build {
   /// Prints what is composed; where that cannot be, each packet says why.
   static func print(
     _ compositions: [Composition], _ findings: Findings, _ theme: Theme,
-    _ secrets: [Edition.PrivateWord], _ request: Request, disk: Disk, report: inout [Diagnostic]
+    _ scan: Scan, _ request: Request, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) -> [Printing.Printed] {
     guard !compositions.isEmpty else { return [] }
     func all(_ state: Printing.Printed.State) -> [Printing.Printed] {
@@ -202,7 +206,7 @@ extension Build {
     let printing = Printing(
       typesetter: typesetter, theme: theme, site: request.site, store: output + "/.packets",
       keepsOthers: request.packets != nil, disk: disk, today: findings.today,
-      organ: findings.site.settings.organ, secrets: secrets)
+      organ: findings.site.settings.organ, scan: scan)
     return try printing.print(compositions, report: &report)
   }
 

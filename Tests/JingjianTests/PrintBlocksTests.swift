@@ -51,10 +51,11 @@ struct PrintBlocksTests {
         return Bool.random(using: &random) ? sample : "文字\(word)文字"
       }
       let html = Self.html(parts.joined(separator: "\n\n"))
-      let page = String(decoding: VisibleText.of(html), as: UTF8.self)
-      let printed = String(
-        decoding: VisibleText.of(Array(Self.blocks(html).printedWords.xmlEscaped.utf8)),
-        as: UTF8.self)
+      func shown(_ html: [UInt8]) -> String {
+        String(decoding: MainText(Array("<main>".utf8) + html).text, as: UTF8.self)
+      }
+      let page = shown(html)
+      let printed = shown(Array(Self.blocks(html).printedWords.xmlEscaped.utf8))
       #expect(printed.filter { !$0.isWhitespace } == page.filter { !$0.isWhitespace })
     }
   }

@@ -39,6 +39,7 @@ extension Build.Outcome {
     }
     phrases += packetPhrases(folder)
     phrases += leftOutPhrases
+    if let scannedPhrase { phrases.append(scannedPhrase) }
     if withdrawn > 0 {
       phrases.append(
         Phrase(zh: "已撤回、只留说明：\(withdrawn) 件", en: "withdrawn, a notice stands there: \(withdrawn)"))
@@ -47,6 +48,23 @@ extension Build.Outcome {
       phrases.append(Phrase(zh: "警告 \(warnings) 个", en: "\(Count(warnings, "warning"))"))
     }
     return phrases
+  }
+
+  /// What was looked for in what is published, and in how much.
+  private var scannedPhrase: Phrase? {
+    guard scanned.files > 0 else { return nil }
+    let kilobytes = (scanned.bytes + 500) / 1000
+    let size = kilobytes < 10_000 ? "\(kilobytes) kB" : "\((kilobytes + 500) / 1000) MB"
+    let kinds: [(Int, String, String)] = [
+      (scanned.words, "保密词", "private word"), (scanned.addresses, "未发布的网址", "address"),
+      (scanned.sentences, "未发布的标题和句子", "unpublished sentence"),
+    ]
+    let found = kinds.filter { $0.0 > 0 }
+    return Phrase(
+      zh: "已在 \(scanned.files) 个文件（\(size)）里查找："
+        + found.map { "\($0.1) \($0.0) 个" }.joined(separator: "，") + "，都没有出现",
+      en: "looked through \(Count(scanned.files, "file")) (\(size)) for "
+        + found.map { "\(Count($0.0, $0.2))" }.joined(separator: ", ") + ": none is there")
   }
 
   /// Where each packet was put, and how long it is.

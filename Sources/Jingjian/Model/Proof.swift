@@ -7,6 +7,8 @@ struct Proof {
   /// All that could be proven; nothing when the settings could not.
   private(set) var site: Site?
   private(set) var report: [Diagnostic] = []
+  /// The files that it was proven from.
+  let listing: Listing
 
   /// For whom a site is proven: passages for others are taken out of its texts.
   enum Audience {
@@ -18,7 +20,7 @@ struct Proof {
   init(
     site folder: String, for audience: Audience = .named(nil), disk: Disk
   ) throws(DiskFault) {
-    let listing = try Listing(site: folder, disk: disk, report: &report)
+    listing = try Listing(site: folder, disk: disk, report: &report)
     var index = Index()
     let settings = try Proof.settings(listing, folder, disk, &index, &report)
     let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)

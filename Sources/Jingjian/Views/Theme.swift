@@ -7,6 +7,8 @@ struct Theme: Sendable {
   private let chapters: [ObjectIdentifier: Program]
   /// What Typst reads, by its name in `print/`, and where it lies on disk.
   let typst: [(name: String, path: String)]
+  /// Where all files of the theme lie on disk.
+  let files: [String]
   /// Files that pages need beside them, by their address in the site, and where they lie on disk.
   let assets: [(address: Address, path: String)]
 
@@ -58,10 +60,12 @@ struct Theme: Sendable {
     var sources: [(key: String, source: Source)] = []
     var assets: [(address: Address, path: String)] = []
     var taken: Set<String> = []
+    var all: [String] = []
     let before = report.count
     for folder in folders {
       for path in try files(folder.path + "/site", folder, disk: disk, report: &report)
       where taken.insert(path).inserted {
+        all.append(folder.path + "/site/" + path)
         if path.hasSuffix(".mustache") {
           let shown = folder.shown + "/site/" + path
           guard
@@ -75,7 +79,7 @@ struct Theme: Sendable {
         }
       }
     }
-    let typst = try printFiles(folders, disk: disk, &sources, report: &report)
+    let typst = try printFiles(folders, disk: disk, &sources, &all, report: &report)
     let library = Library(sources)
     report += library.faults.map(Diagnostic.init)
     var programs: [ObjectIdentifier: Program] = [:]
@@ -101,20 +105,21 @@ struct Theme: Sendable {
     }
     guard !report[before...].hasErrors else { return nil }
     return Theme(
-      programs: programs, chapters: chapters, typst: typst,
+      programs: programs, chapters: chapters, typst: typst, files: all,
       assets: assets.sorted { $0.address.path < $1.address.path })
   }
 
   /// The templates of chapters join the others; what Typst reads is only listed.
   private static func printFiles(
     _ folders: [TemplateFolder], disk: Disk, _ sources: inout [(key: String, source: Source)],
-    report: inout [Diagnostic]
+    _ all: inout [String], report: inout [Diagnostic]
   ) throws(DiskFault) -> [(name: String, path: String)] {
     var typst: [(name: String, path: String)] = []
     var taken: Set<String> = []
     for folder in folders {
       for path in try files(folder.path + "/print", folder, disk: disk, report: &report)
       where taken.insert(path).inserted {
+        all.append(folder.path + "/print/" + path)
         if path.hasSuffix(".mustache") {
           let shown = folder.shown + "/print/" + path
           guard

@@ -1,5 +1,3 @@
-internal import CLinux
-
 /// An edition: all that is going to be published, rendered and inspected page by page.
 ///
 /// A page is rendered, looked at and written by one core before the next one is begun, so that only
@@ -9,13 +7,8 @@ struct Edition: Sendable {
   let pages: [Page]
   let theme: Theme
   let printed: [Printing.Printed]
-  /// Words that no byte of the output may hold, of all records, also of those left out.
-  let privateWords: [PrivateWord]
-
-  struct PrivateWord: Sendable {
-    let word: String
-    let file: String
-  }
+  /// What looks for secrets in every file.
+  let scan: Scan
 
   /// What came of it.
   struct Result: Sendable {
@@ -25,7 +18,6 @@ struct Edition: Sendable {
 
   private struct Proof: Sendable {
     let inspection: Inspection
-    let leaks: [Message]
     let document: SearchIndex.Document?
     var fault: DiskFault?
     /// How many files of texts were written with it.
@@ -67,12 +59,9 @@ struct Edition: Sendable {
       proofs[proofs.count - 1].texts = texts.files.count
       return proofs
     }
-    var faults = PageFaults()
-    for (page, proof) in zip(pages, proofs) {
+    for proof in proofs {
       if let fault = proof.fault { throw fault }
-      for leak in proof.leaks { faults.add(leak, on: page) }
     }
-    result.report += faults.diagnostics
     result.files = pages.count
     let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
     var files = theme.assets
@@ -88,7 +77,10 @@ struct Edition: Sendable {
         result.report.append(.note(.unusedMedia, at: Place("content/" + path)))
       }
     }
-    try inspect(files, disk: disk, report: &result.report)
+    for file in files where !scan.isIdle {
+      scan.pass(
+        try disk.read(file.path, .max), named: file.address.path, at: "site/" + file.address.path)
+    }
     if let publisher {
       try publisher.makeFolders(for: files.map(\.address))
       for file in files { try publisher.copy(file.path, to: file.address) }
@@ -97,11 +89,13 @@ struct Edition: Sendable {
       }
     }
     result.files += files.count + (findings.site.settings.baseURL == nil ? 0 : 1)
+    result.report += try scan.leaks()
     if let publisher, !result.report.hasErrors {
       let documents = proofs.compactMap(\.document)
       result.files += proofs.reduce(0) { $0 + $1.texts }
       result.files += try search.write(documents, into: publisher)
       result.report += try search.proof(documents, publisher)
+      result.report += try scan.leaks()
     }
     return result
   }
@@ -115,30 +109,23 @@ struct Edition: Sendable {
     bytes.reserveCapacity(1 << 15)
     page.render(&bytes)
     var fault: DiskFault?
-    do throws(DiskFault) { try publisher?.write(bytes, at: page.address) } catch { fault = error }
+    do throws(DiskFault) {
+      if let publisher {
+        try publisher.write(bytes, at: page.address)
+      } else {
+        scan.pass(bytes, named: page.address.path, at: "site/" + page.address.path)
+      }
+    } catch {
+      fault = error
+    }
     var inspection = Inspection(bytes, at: page.address)
     inspection.settle(known)
-    var leaks = leaks(in: bytes, page.address.path)
     var document: SearchIndex.Document?
     if let number, publisher != nil {
       let text = MainText(bytes)
       document = SearchIndex.Document(text, opensFile: texts.add(text.text, of: number))
-      if leaks.isEmpty { leaks = self.leaks(in: text.text, page.address.path) }
     }
-    return Proof(inspection: inspection, leaks: leaks, document: document, fault: fault)
-  }
-
-  /// Files that are copied are looked at for private words too.
-  private func inspect(
-    _ files: [(address: Address, path: String)], disk: Disk, report: inout [Diagnostic]
-  ) throws(DiskFault) {
-    guard !privateWords.isEmpty else { return }
-    for file in files {
-      let bytes = try disk.read(file.path, .max)
-      for leak in leaks(in: bytes, file.address.path) {
-        report.append(.error(leak, at: Place("site/" + file.address.path)))
-      }
-    }
+    return Proof(inspection: inspection, document: document, fault: fault)
   }
 
   /// Two pages with one address would overwrite each other, also where a disk ignores case.
@@ -166,29 +153,6 @@ struct Edition: Sendable {
       }
     }
     return report
-  }
-
-  /// The private words in the bytes of a file: as they are, escaped or encoded, and in the text that a
-  /// reader sees, where markup may stand between their letters.
-  private func leaks(in bytes: [UInt8], _ path: String) -> [Message] {
-    guard !privateWords.isEmpty else { return [] }
-    // Lines of a calendar are folded anywhere, also within a word.
-    let visible = VisibleText.of(path.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes)
-    return leaks(in: bytes, visible: visible, path)
-  }
-
-  private func leaks(in bytes: [UInt8], visible: [UInt8], _ path: String) -> [Message] {
-    privateWords.compactMap { secret in
-      let forms = [secret.word, secret.word.xmlEscaped, Address.encode(secret.word)].uniqued()
-      let word = Array(secret.word.composed.utf8)
-      guard
-        forms.contains(where: { bytes.holds(Array($0.utf8)) }) || visible.holds(word)
-          || path.contains(secret.word)
-      else {
-        return nil
-      }
-      return .leak(secret.word, declaredIn: secret.file)
-    }
   }
 
   /// Checks all links, first those that were written in records, at their own places; then what the
@@ -258,15 +222,6 @@ private struct PageFaults {
   }
 }
 
-extension [UInt8] {
-  /// Whether some bytes stand in these.
-  func holds(_ part: [UInt8]) -> Bool {
-    withUnsafeBytes { all in
-      part.withUnsafeBytes { memmem(all.baseAddress, all.count, $0.baseAddress, $0.count) != nil }
-    }
-  }
-}
-
 extension Message {
   fileprivate func onPages(_ count: Int) -> Message {
     Message(
@@ -286,15 +241,6 @@ extension Message {
         zh: "两个网页的网址相同：「\(path)」「\(other)」", en: "two pages have one address: `\(path)`, `\(other)`"
       ),
       fix: Phrase(zh: "改掉旧网址或文件名", en: "change the old address or the file name"))
-  }
-
-  static func leak(_ word: String, declaredIn file: String) -> Message {
-    Message(
-      "private-word",
-      Phrase(
-        zh: "网页里有「\(word)」，它在 \(file) 中列为保密",
-        en: "the page holds `\(word)`, which \(file) lists as private"),
-      fix: Phrase(zh: "从内容里删去这个词", en: "take the word out of the content"))
   }
 
   fileprivate static func noPage(_ path: String) -> Message {

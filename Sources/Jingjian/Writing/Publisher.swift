@@ -7,6 +7,8 @@ struct Publisher: Sendable {
   /// The folder that holds `site`, as the user named it.
   let output: String
   let disk: Disk
+  /// What looks at all bytes that are written.
+  var scan: Scan?
   private let unlock: @Sendable () -> Void
 
   /// The folder that is published.
@@ -63,7 +65,9 @@ struct Publisher: Sendable {
     for path in folders.sorted() { try disk.makeFolder(folder + "/" + path) }
   }
 
+  /// Writes a file; nothing gets into the site that the scan has not seen.
   func write(_ bytes: [UInt8], at address: Address) throws(DiskFault) {
+    scan?.pass(bytes, named: address.path, at: "site/" + address.path)
     try disk.write(bytes, folder + "/" + address.path)
   }
 
@@ -72,6 +76,7 @@ struct Publisher: Sendable {
     try disk.read(folder + "/" + address.path, .max)
   }
 
+  /// Copies a file that was looked at where it lies.
   func copy(_ file: String, to address: Address) throws(DiskFault) {
     try disk.copy(file, folder + "/" + address.path)
   }

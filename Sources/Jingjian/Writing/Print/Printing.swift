@@ -12,7 +12,8 @@ struct Printing: Sendable {
   let disk: Disk
   let today: Day
   let organ: String
-  let secrets: [Edition.PrivateWord]
+  /// What looks for secrets in all that is going to be printed.
+  let scan: Scan
 
   /// A packet in print.
   struct Printed: Sendable {
@@ -38,9 +39,10 @@ struct Printing: Sendable {
     var jobs: [Job] = []
     for composition in compositions {
       let job = try job(composition, templates)
-      report += leaks(in: job)
+      pass(job)
       jobs.append(job)
     }
+    report += try scan.leaks()
     guard !report.hasErrors else { return [] }
     let fresh = jobs.filter { disk.kind(path(of: $0.key)) != .file }
     report += try missingGlyphs(fresh)
@@ -146,16 +148,13 @@ struct Printing: Sendable {
     }
   }
 
-  /// Private words in what would be printed, also where markup stands between their letters.
-  private func leaks(in job: Job) -> [Diagnostic] {
-    guard !secrets.isEmpty else { return [] }
-    let text = Array(job.composition.content.strings.joined().utf8)
-    return secrets.compactMap { secret in
-      let word = Array(secret.word.composed.utf8)
-      guard text.holds(word) || job.data.holds(word) else { return nil }
-      let place = Place(job.composition.file ?? Settings.file)
-      return .error(.leak(secret.word, declaredIn: secret.file), at: place)
-    }
+  /// Shows the scan what would be printed, also where markup stands between its letters, and what the
+  /// PDF would say of itself.
+  private func pass(_ job: Job) {
+    let name = "packets/\(job.composition.packet.id).pdf.json"
+    let place = job.composition.file ?? name
+    scan.pass(job.data, named: name, at: place)
+    scan.pass(Array(job.composition.content.strings.joined().utf8), named: name, at: place)
   }
 }
 

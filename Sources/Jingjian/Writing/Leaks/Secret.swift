@@ -1,0 +1,104 @@
+/// A secret: something that no published byte may hold.
+struct Secret: Sendable {
+  let kind: Kind
+  /// As it was written.
+  let text: String
+  /// The file that holds it or says so.
+  let file: String
+
+  enum Kind: Sendable {
+    /// Listed under `private`.
+    case word
+    /// The address of a record that is left out.
+    case address
+    case title, sentence
+  }
+
+  /// Whether it is none where a kept source, a template or an asset says the same.
+  var mayStandElsewhere: Bool { kind == .title || kind == .sentence }
+}
+
+extension Secret {
+  /// The sentences of a text, as far as they are long enough to tell where they came from: at least 8
+  /// letters and digits, of them 4 letters that belong to no date.
+  static func sentences(of text: String) -> [String] {
+    text.split(whereSeparator: isEnd).map { String($0).trimmed }.filter(isTelling)
+  }
+
+  private static func isEnd(_ character: Character) -> Bool {
+    character.isNewline || "。！？!?；;".contains(character)
+  }
+
+  static func isTelling(_ text: String) -> Bool {
+    var (letters, digits) = (0, 0)
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .decimalNumber: digits += 1
+      case _ where "年月日号季度周第至".unicodeScalars.contains(scalar): digits += 1
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+        letters += 1
+      default: break
+      }
+    }
+    return letters >= 4 && letters + digits >= 8
+  }
+
+  /// The sentences that a reader of HTML sees, a block's after the other's.
+  static func sentences(ofHTML html: [UInt8]) -> [String] {
+    var text: [UInt8] = []
+    var position = 0
+    while position < html.count {
+      guard html[position] == UInt8(ascii: "<") else {
+        // A line's end within a block joins; Chinese has no space there.
+        text.append(html[position] == 10 ? 32 : html[position])
+        position += 1
+        continue
+      }
+      if Elements.Tag(html, at: position).isBlock { text.append(10) }
+      position = (html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1) + 1
+    }
+    return sentences(of: String(decoding: text, as: UTF8.self).replacing("&quot;", with: "\""))
+  }
+}
+
+extension Secret {
+  /// That it stands in something that is going to be published.
+  ///
+  /// - Parameters:
+  ///   - source: the kept file and the line in which a private word was written, where that is known.
+  ///   - files: how many files hold it.
+  func leak(writtenIn source: (file: String, line: Int)?, files: Int) -> Message {
+    let count =
+      files == 1
+      ? Phrase(zh: "", en: "")
+      : Phrase(zh: "（共 \(files) 个文件）", en: " (in \(Count(files, "file")))")
+    let what =
+      switch kind {
+      case .word: Phrase(zh: "「\(text)」", en: "`\(text)`")
+      case .address: Phrase(zh: "网址「\(text)」", en: "the address `\(text)`")
+      case .title: Phrase(zh: "标题「\(text)」", en: "the title `\(text)`")
+      case .sentence: Phrase(zh: "句子「\(text)」", en: "the sentence `\(text)`")
+      }
+    if kind == .word {
+      return Message(
+        "private-word",
+        Phrase(
+          zh: "要发布的内容里有\(what.zh)，它在 \(file) 中列为保密\(count.zh)",
+          en: "\(what.en), which \(file) lists as private, would be published\(count.en)"),
+        fix: source.map {
+          Phrase(
+            zh: "它写在 \($0.file) 第 \($0.line) 行，从那里删去",
+            en: "it is written in \($0.file), line \($0.line); take it out there")
+        } ?? Phrase(zh: "从内容里删去这个词", en: "take the word out of the content"))
+    }
+    return Message(
+      "leak",
+      Phrase(
+        zh: "要发布的内容里有\(what.zh)，它属于本次不发布的 \(file)\(count.zh)",
+        en: "\(what.en) of \(file), which is left out, would be published\(count.en)"),
+      fix: Phrase(
+        zh: "查明它从哪里来，从那里删去；确实可以公开的，改写其中一处",
+        en: "find out where it comes from and take it out; where it may be said, reword one of them"
+      ))
+  }
+}

@@ -1,0 +1,215 @@
+internal import Markdown
+
+/// What is withheld: everything that a build knows and may not publish, as ``Secret``s.
+///
+/// Left-out and withdrawn records are read again from their files, so that each of their words is looked
+/// for, whichever field holds it, and not only those that some page would have shown.
+struct Withheld: Sendable {
+  let selection: Selection
+  /// All that was proven, before anything was left out.
+  let site: Site
+  let audience: Int
+  let listing: Listing
+  /// The site's folder.
+  let folder: String
+  let disk: Disk
+
+  /// - Throws: a file that could be read before cannot be read any more.
+  func secrets() throws(DiskFault) -> [Secret] {
+    var secrets = site.all.flatMap { record in
+      record.common.privateWords.map {
+        Secret(kind: .word, text: $0, file: record.common.file)
+      }
+    }
+    let leftOut = Set(selection.leftOut.map { "\($0.section)/\($0.id)" })
+    let withdrawn = Set(selection.withdrawn.map(\.file))
+    let kept = Set(selection.site.all.map(\.common.address))
+    let records = site.all.map(\.common).filter {
+      leftOut.contains("\($0.section)/\($0.id)") || withdrawn.contains($0.file) || $0.body.isCut
+    }
+    let texts = inParallel(records) { common -> Result<[Secret], DiskFault> in
+      do throws(DiskFault) {
+        if withdrawn.contains(common.file) { return .success(try told(by: common, isGone: false)) }
+        if leftOut.contains("\(common.section)/\(common.id)") {
+          return .success(try told(by: common, isGone: true))
+        }
+        return .success(try passages(of: common))
+      } catch {
+        return .failure(error)
+      }
+    }
+    for (common, texts) in zip(records, texts) {
+      let address = common.address
+      if leftOut.contains("\(common.section)/\(common.id)"), !kept.contains(address) {
+        for form in [address.path, address.encoded].uniqued() {
+          secrets.append(Secret(kind: .address, text: form, file: common.file))
+        }
+      }
+      secrets += try texts.get()
+    }
+    for file in tables { secrets += try cells(of: file) }
+    return secrets
+  }
+
+  /// The files whose words may be published.
+  var kept: [String] {
+    let records = Set(selection.site.all.map(\.common.file))
+    return listing.files.sorted()
+      + listing.records.keys.sorted().flatMap { listing.records[$0] ?? [] }.filter(records.contains)
+      + listing.tables.keys.sorted().filter { !isNarrow($0) }.flatMap { listing.tables[$0] ?? [] }
+      + (isNarrow(Rankings.section) ? [] : rankings)
+  }
+
+  private func isNarrow(_ section: String) -> Bool {
+    (site.settings.sectionAudiences[section] ?? 0) > audience
+  }
+
+  /// The tables of sections that this audience does not see.
+  private var tables: [String] {
+    listing.tables.keys.sorted().filter(isNarrow).flatMap { listing.tables[$0] ?? [] }
+      + (isNarrow(Rankings.section) ? rankings : [])
+  }
+
+  private var rankings: [String] {
+    listing.rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? []
+  }
+
+  private func raw(_ common: Common) throws(DiskFault) -> RawRecord? {
+    var ignored: [Diagnostic] = []
+    let file = try SourceFile.read(common.file, in: folder, disk: disk, report: &ignored)
+    let format = Kind.named(common.section)?.format ?? .markdown
+    return file.map { RawRecord($0, as: format, report: &ignored) }
+  }
+
+  /// The title and the sentences of a record.
+  ///
+  /// - Parameter isGone: whether nothing of it is shown; of a withdrawn record the reason is, and the
+  ///   title where it says so.
+  private func told(by common: Common, isGone: Bool) throws(DiskFault) -> [Secret] {
+    guard let raw = try raw(common), let kind = Kind.named(common.section) else { return [] }
+    var shown: [[UInt8]] = []
+    if !isGone, let withdrawal = common.withdrawal {
+      shown.append(Plain.of(withdrawal.reason))
+      if withdrawal.keepsTitle { shown.append(Plain.of(common.title)) }
+    }
+    let titles = Secret.isTelling(common.title) ? [common.title] : []
+    let texts = raw.fields.map { sentences(of: $0, kind.schema) } ?? []
+    let secrets =
+      titles.map { Secret(kind: .title, text: $0, file: common.file) }
+      + (texts + Secret.sentences(ofHTML: whole(raw))).map {
+        Secret(kind: .sentence, text: $0, file: common.file)
+      }
+    guard !shown.isEmpty else { return secrets }
+    return secrets.filter { secret in !shown.contains { $0.holds(Plain.of(secret.text)) } }
+  }
+
+  /// The sentences of passages that the reader of a kept record does not see.
+  private func passages(of common: Common) throws(DiskFault) -> [Secret] {
+    guard let raw = try raw(common) else { return [] }
+    let seen = Set(Secret.sentences(ofHTML: common.body.html))
+    return Secret.sentences(ofHTML: whole(raw)).filter { !seen.contains($0) }.map {
+      Secret(kind: .sentence, text: $0, file: common.file)
+    }
+  }
+
+  /// The whole text of a record, with all its passages, as HTML.
+  private func whole(_ raw: RawRecord) -> [UInt8] {
+    let lines = raw.body.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { $0.hasPrefix(":::") ? "" : $0 }.joined(separator: "\n")
+    var html: [UInt8] = []
+    Markdown.Document(text).html(into: &html)
+    return html
+  }
+
+  /// The sentences in fields that hold texts. A date or a choice tells nothing of where it came from,
+  /// and neither do the words by which a record is found and kept back.
+  private func sentences(of value: RawValue, _ schema: Schema) -> [String] {
+    guard case .mapping(let entries) = value.content else { return [] }
+    return entries.flatMap { entry -> [String] in
+      guard let place = schema.position(of: entry.key) else { return [] }
+      let field = schema.fields[place]
+      return ["title", "private"].contains(field.key) ? [] : sentences(of: entry.value, field.type)
+    }
+  }
+
+  private func sentences(of value: RawValue, _ type: FieldType) -> [String] {
+    switch type {
+    case .text, .medium: texts(in: value).flatMap(Secret.sentences)
+    case .list(let element), .oneOrMore(let element):
+      if case .list(let items) = value.content {
+        items.flatMap { sentences(of: $0, element) }
+      } else {
+        sentences(of: value, element)
+      }
+    case .group(let schema): sentences(of: value, schema)
+    default: []
+    }
+  }
+
+  private func texts(in value: RawValue) -> [String] {
+    switch value.content {
+    case .text(let text): [text]
+    case .list(let items): items.flatMap(texts)
+    case .mapping(let entries): entries.flatMap { texts(in: $0.value) }
+    }
+  }
+
+  /// The sentences in a table, as far as they are in Chinese: other words in it are names of columns and
+  /// choices.
+  private func cells(of path: String) throws(DiskFault) -> [Secret] {
+    var ignored: [Diagnostic] = []
+    guard let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored) else {
+      return []
+    }
+    let all =
+      path.hasSuffix(".csv")
+      ? CSV(file, report: &ignored)?.rows.flatMap { $0.cells.map(\.text) }
+      : YAML.parse(file.text, file: path, report: &ignored).map(texts)
+    return (all ?? []).flatMap(Secret.sentences).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+      .map { Secret(kind: .sentence, text: $0, file: path) }
+  }
+}
+
+extension Withheld {
+  /// Where a word stands in a kept source, as it is written.
+  func source(of word: String) throws(DiskFault) -> (file: String, line: Int)? {
+    for path in kept {
+      var ignored: [Diagnostic] = []
+      let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
+      guard let text = file?.text, let found = text.firstRange(of: word) else { continue }
+      return (path, text[..<found.lowerBound].count { $0.isNewline } + 1)
+    }
+    return nil
+  }
+
+  /// Those of some texts that stand in a kept source, a template or an asset.
+  func standElsewhere(_ texts: Finder, _ theme: Theme) throws(DiskFault) -> Set<Int> {
+    var found: Set<Int> = []
+    func look(_ bytes: [UInt8], isCSS: Bool = false) {
+      let plain = Plain(bytes, isCSS: isCSS)
+      texts.find(in: plain.text) { text, _ in found.insert(text) }
+      texts.find(in: plain.tags) { text, _ in found.insert(text) }
+    }
+    var cut: Set<String> = []
+    for record in selection.site.all {
+      look(record.common.body.html)
+      if record.common.body.isCut { cut.insert(record.common.file) }
+    }
+    // Nobody's: what this reader sees of passages stands in the bodies.
+    let nobody = Passage.Reader(audiences: [], place: -1)
+    for path in kept {
+      var ignored: [Diagnostic] = []
+      guard let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored) else {
+        continue
+      }
+      var text = file.text
+      if cut.contains(path) {
+        var silent = Prover(file: path, index: Index())
+        text = Passage.cut(text, firstLine: 1, for: nobody, &silent).text
+      }
+      look(Array(text.utf8))
+    }
+    for path in theme.files { look(try disk.read(path, .max), isCSS: path.hasSuffix(".css")) }
+    return found
+  }
+}
