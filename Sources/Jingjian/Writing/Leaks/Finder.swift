@@ -11,14 +11,14 @@ struct Finder: Sendable {
   /// Those of less bytes than a beginning has.
   private let tiny: [Int]
 
-  private static let longWidth = 16
+  private static let longWidth = 24
   private static let shortWidth = 6
 
   init(_ texts: [[UInt8]]) {
     self.texts = texts
     let places = texts.indices
     long = Beginnings(of: texts, places.filter { texts[$0].count >= Finder.longWidth }) {
-      Finder.hash16($0)
+      Finder.hash24($0)
     }
     short = Beginnings(
       of: texts,
@@ -33,7 +33,7 @@ struct Finder: Sendable {
   func find(in bytes: [UInt8], _ found: (_ text: Int, _ position: Int) -> Void) {
     bytes.withUnsafeBytes { all in
       for text in tiny { findTiny(text, in: all, found) }
-      find(long, width: Finder.longWidth, in: all, hash: Finder.hash16, found)
+      find(long, width: Finder.longWidth, in: all, hash: Finder.hash24, found)
       find(short, width: Finder.shortWidth, in: all, hash: Finder.hash6, found)
     }
   }
@@ -48,8 +48,8 @@ struct Finder: Sendable {
       let shift = beginnings.shift
       for position in 0...(all.count - width) {
         let start = base + position
-        // A text begins where a character does.
-        if start.load(as: UInt8.self) & 0xC0 == 0x80 { continue }
+        // Most bytes begin no text: those within a character, and most letters of markup.
+        guard beginnings.opens(start.load(as: UInt8.self)) else { continue }
         let key = hash(start)
         let bit = Int(truncatingIfNeeded: key >> shift)
         guard bits[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { continue }
@@ -88,10 +88,11 @@ struct Finder: Sendable {
   }
 
   @inline(__always)
-  private static func hash16(_ start: UnsafeRawPointer) -> UInt64 {
+  private static func hash24(_ start: UnsafeRawPointer) -> UInt64 {
     let first = start.loadUnaligned(as: UInt64.self) &* 0x9E37_79B9_7F4A_7C15
     let second = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) &* 0xC2B2_AE3D_27D4_EB4F
-    return (first ^ second >> 29) &* 0xBF58_476D_1CE4_E5B9 ^ second
+    let third = start.loadUnaligned(fromByteOffset: 16, as: UInt64.self) &* 0x1656_67B1_9E37_79F9
+    return (first ^ second >> 29 ^ third >> 31) &* 0xBF58_476D_1CE4_E5B9 ^ second ^ third
   }
 }
 
@@ -102,6 +103,14 @@ private struct Beginnings: Sendable {
   /// How far a hash is shifted to give the place of its bit.
   let shift: UInt64
   let texts: [UInt64: [Int]]
+  /// A bit for each byte that a text begins with.
+  private let first: (UInt64, UInt64, UInt64, UInt64)
+
+  @inline(__always)
+  func opens(_ byte: UInt8) -> Bool {
+    let word = byte < 128 ? (byte < 64 ? first.0 : first.1) : (byte < 192 ? first.2 : first.3)
+    return word & 1 << UInt64(byte & 63) != 0
+  }
 
   var isEmpty: Bool { texts.isEmpty }
 
@@ -118,6 +127,11 @@ private struct Beginnings: Sendable {
       let bit = Int(truncatingIfNeeded: key >> (64 - width))
       bits[bit >> 6] |= 1 << UInt64(bit & 63)
     }
+    var first = [UInt64](repeating: 0, count: 4)
+    for place in places {
+      for byte in all[place].prefix(1) { first[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+    }
+    self.first = (first[0], first[1], first[2], first[3])
     (self.bits, self.texts, shift) = (bits, texts, 64 - width)
   }
 }

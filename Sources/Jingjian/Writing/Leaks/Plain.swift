@@ -19,19 +19,18 @@ struct Plain: Sendable {
   ///   - isCSS: whether `\5f20` is an escape.
   init(_ bytes: [UInt8], isCSS: Bool = false) {
     let bytes = Unescaped.of(bytes, isCSS: isCSS)
-    text.reserveCapacity(bytes.count)
-    let hasMarks = bytes.withUnsafeBufferPointer { bytes in
-      var reading = Reading(bytes: bytes)
-      while !reading.isDone {
-        if reading.isInTag {
-          reading.read(into: &tags, &text)
-        } else {
-          reading.read(into: &text, &tags)
+    var reading = Reading()
+    // Neither part is ever longer than what was read.
+    text = [UInt8](unsafeUninitializedCapacity: bytes.count) { text, textCount in
+      tags = [UInt8](unsafeUninitializedCapacity: bytes.count) { tags, tagsCount in
+        bytes.withUnsafeBufferPointer { bytes in
+          if let text = text.baseAddress, let tags = tags.baseAddress {
+            (textCount, tagsCount) = reading.read(bytes, text, tags)
+          }
         }
       }
-      return reading.hasMarks
     }
-    guard hasMarks else { return }
+    guard reading.hasMarks else { return }
     text = Array(String(decoding: text, as: UTF8.self).composed.utf8)
     tags = Array(String(decoding: tags, as: UTF8.self).composed.utf8)
   }
@@ -45,70 +44,97 @@ struct Plain: Sendable {
   }
 }
 
-/// The reading of bytes from left to right.
+/// The reading of bytes from left to right. What changes with each byte is kept in local variables, so
+/// that it stays in registers: this is done with every byte that is published.
 private struct Reading {
-  let bytes: UnsafeBufferPointer<UInt8>
   /// Whether there are marks that may have to be composed with the letter before them.
   private(set) var hasMarks = false
-  private(set) var isInTag = false
-  private var position = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  var isDone: Bool { position >= bytes.count }
-
-  /// Reads up to the next tag, or to the end of this one.
-  mutating func read(into text: inout [UInt8], _ other: inout [UInt8]) {
-    let isPlain = Reading.isPlain
+  /// Takes bytes apart into memory that has room for them.
+  ///
+  /// - Returns: how many bytes of text and of tags there are.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ text: UnsafeMutablePointer<UInt8>,
+    _ tags: UnsafeMutablePointer<UInt8>
+  ) -> (Int, Int) {
+    var (position, textCount, tagsCount) = (0, 0, 0)
     while position < bytes.count {
-      let start = position
-      while position < bytes.count, isPlain[Int(bytes[position])] { position += 1 }
-      if position > start {
-        dropSpace(before: bytes[start], in: &text)
-        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
-      }
-      guard position < bytes.count else { return }
-      let byte = bytes[position]
-      switch byte {
-      case UInt8(ascii: "<") where !isInTag && opensTag(position + 1):
-        isInTag = true
-        position += 1
-        other.append(32)
-        return
-      case UInt8(ascii: ">") where isInTag:
-        isInTag = false
-        position += 1
-        return
-      case 0...32, 0x7F:
-        space(in: &text)
-        position += 1
-      case 0x41...0x5A:
-        text.append(byte | 0x20)
-        position += 1
-      case 0x80...: special(into: &text)
-      default:
-        text.append(byte)
-        position += 1
-      }
+      (position, textCount) = read(bytes, from: position, text, textCount, until: "<")
+      position += 1
+      guard position < bytes.count else { break }
+      tagsCount = Reading.space(tags, tagsCount)
+      (position, tagsCount) = read(bytes, from: position, tags, tagsCount, until: ">")
+      position += 1
+    }
+    return (textCount, tagsCount)
+  }
+
+  /// What is done with a byte.
+  private enum Kind: UInt8 {
+    case plain, space, capital, bracket, special
+  }
+
+  private static let kinds: [Kind] = (0...255).map { byte in
+    switch byte {
+    case 0...32, 0x7F: .space
+    case 0x41...0x5A: .capital
+    case 0x3C, 0x3E: .bracket
+    case 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: .special
+    default: .plain
     }
   }
 
-  /// The bytes that stay as they are: most of a text.
-  private static let isPlain: [Bool] = (0...255).map { byte in
-    byte > 32 && byte != 0x7F && !(0x41...0x5A).contains(byte)
-      && ![0x3C, 0x3E, 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF].contains(byte)
+  /// Reads up to the bracket that begins or ends a tag, or to the end.
+  ///
+  /// - Returns: where that is, and how many bytes there are now.
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ out: UnsafeMutablePointer<UInt8>,
+    _ outCount: Int, until bracket: Unicode.Scalar
+  ) -> (Int, Int) {
+    var (position, count) = (start, outCount)
+    let bracket = UInt8(truncatingIfNeeded: bracket.value)
+    let end = bytes.count
+    Reading.kinds.withUnsafeBufferPointer { kinds in
+      while position < end {
+        let byte = bytes[position]
+        switch kinds[Int(byte)] {
+        case .plain:
+          if byte >= 0x80, count > 0, out[count - 1] == 32 { count -= 1 }
+          out[count] = byte
+          count += 1
+        case .space: count = Reading.space(out, count)
+        case .capital:
+          out[count] = byte | 0x20
+          count += 1
+        case .bracket:
+          if byte == bracket,
+            byte == UInt8(ascii: ">") || Reading.opensTag(bytes, position + 1)
+          {
+            return
+          }
+          out[count] = byte
+          count += 1
+        case .special:
+          let length = byte >= 0xE0 ? 3 : 2
+          count = special(bytes, position, length, out, count)
+          position += length
+          continue
+        }
+        position += 1
+      }
+    }
+    return (position, count)
   }
 
-  /// A space next to a character that is not ASCII is none.
-  private func dropSpace(before byte: UInt8, in text: inout [UInt8]) {
-    if byte >= 0x80, text.last == 32 { text.removeLast() }
+  /// A space, unless it stands next to a character that is not ASCII or another space.
+  @inline(__always)
+  private static func space(_ out: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    guard count > 0, out[count - 1] < 0x80, out[count - 1] != 32 else { return count }
+    out[count] = 32
+    return count + 1
   }
 
-  private func space(in text: inout [UInt8]) {
-    if let last = text.last, last < 0x80, last != 32 { text.append(32) }
-  }
-
-  private func opensTag(_ next: Int) -> Bool {
+  private static func opensTag(_ bytes: UnsafeBufferPointer<UInt8>, _ next: Int) -> Bool {
     guard next < bytes.count else { return false }
     let byte = bytes[next]
     return (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/")
@@ -117,33 +143,36 @@ private struct Reading {
 
   /// A character whose first byte may begin one without a look, a wide space, a mark or a full-width
   /// sign.
-  private mutating func special(into text: inout [UInt8]) {
+  private mutating func special(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ length: Int,
+    _ out: UnsafeMutablePointer<UInt8>, _ outCount: Int
+  ) -> Int {
+    var count = outCount
     let first = bytes[position]
-    let length = first >= 0xE0 ? 3 : 2
     guard position + length <= bytes.count else {
-      text.append(first)
-      position += 1
-      return
+      out[count] = first
+      return count + 1
     }
     let (second, third) = (bytes[position + 1], length == 3 ? bytes[position + 2] : 0)
-    position += length
     switch (first, second, third) {
     case (0xC2, 0xAD, _), (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE),
       (0xE2, 0x81, 0xA0...0xAF), (0xEF, 0xBB, 0xBF), (0xEF, 0xB8, 0x80...0x8F):
-      return
+      return count
     case (0xC2, 0xA0, _), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
       (0xE3, 0x80, 0x80):
-      return space(in: &text)
+      return Reading.space(out, count)
+    default: break
+    }
+    if count > 0, out[count - 1] == 32 { count -= 1 }
+    switch (first, second, third) {
     case (0xEF, 0xBC, 0x81...0xBF), (0xEF, 0xBD, 0x80...0x9E):
       let sign = second == 0xBC ? third - 0x60 : third - 0x20
-      dropSpace(before: first, in: &text)
-      return text.append((0x41...0x5A).contains(sign) ? sign | 0x20 : sign)
+      out[count] = (0x41...0x5A).contains(sign) ? sign | 0x20 : sign
+      return count + 1
     case (0xCC...0xCD, _, _), (0xE3, 0x82, 0x99...0x9A), (0xEF, 0xA4...0xAB, _): hasMarks = true
     default: break
     }
-    dropSpace(before: first, in: &text)
-    text.append(first)
-    text.append(second)
-    if length == 3 { text.append(third) }
+    for n in 0..<length { out[count + n] = bytes[position + n] }
+    return count + length
   }
 }

@@ -81,6 +81,9 @@ final class Scan: Sendable {
     look(at: Plain(Array(name.utf8)).text, name, &found)
     if Scan.isMedium(name) {
       found.formUnion(wordsInside(bytes))
+    } else if name.hasPrefix("search/") {
+      // The texts of pages, without any markup, and what stands in them.
+      look(at: bytes, name, &found)
     } else {
       // Lines of a calendar are folded anywhere, also within a word.
       let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes

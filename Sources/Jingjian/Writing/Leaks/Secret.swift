@@ -22,19 +22,29 @@ extension Secret {
   /// The sentences of a text, as far as they are long enough to tell where they came from: at least 8
   /// letters and digits, of them 4 letters that belong to no date.
   static func sentences(of text: String) -> [String] {
-    text.split(whereSeparator: isEnd).map { String($0).trimmed }.filter(isTelling)
+    text.unicodeScalars.split(whereSeparator: isEnd).map { String($0).trimmed }.filter(isTelling)
   }
 
-  private static func isEnd(_ character: Character) -> Bool {
-    character.isNewline || "。！？!?；;".contains(character)
+  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\r", "。", "！", "？", "!", "?", "；", ";": true
+    default: false
+    }
   }
 
   static func isTelling(_ text: String) -> Bool {
     var (letters, digits) = (0, 0)
+    var others: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9", "年", "月", "日", "号", "季", "度", "周", "第", "至": digits += 1
+      case "\u{4E00}"..."\u{9FFF}": letters += 1
+      default: others.append(scalar)
+      }
+    }
+    for scalar in others {
       switch scalar.properties.generalCategory {
       case .decimalNumber: digits += 1
-      case _ where "年月日号季度周第至".unicodeScalars.contains(scalar): digits += 1
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
         letters += 1
       default: break

@@ -65,8 +65,10 @@ enum Unescaped {
     let rest = bytes[position...].dropFirst()
     switch bytes[position] {
     case UInt8(ascii: "%"):
-      guard let number = number(rest.prefix(2), digits: 2...2, radix: 16) else { return nil }
-      return (.byte(UInt8(number.value)), 3)
+      guard position + 2 < bytes.count, let high = digit(bytes[position + 1]),
+        let low = digit(bytes[position + 2])
+      else { return nil }
+      return (.byte(high << 4 | low), 3)
     case UInt8(ascii: "&"): return reference(rest.prefix(12))
     default: return isCSS ? style(rest.prefix(7)) : script(rest.prefix(12))
     }
@@ -140,16 +142,19 @@ enum Unescaped {
   ) -> (value: UInt32, count: Int)? {
     var (value, count): (UInt32, Int) = (0, 0)
     for byte in bytes.prefix(digits.upperBound) {
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte - 0x30
-      case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x61 + 10
-      default: digit = .max
-      }
-      guard digit < radix else { break }
+      guard let digit = digit(byte), digit < radix else { break }
       value = value * radix + UInt32(digit)
       count += 1
     }
     return digits.contains(count) ? (value, count) : nil
+  }
+
+  @inline(__always)
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+    default: nil
+    }
   }
 }

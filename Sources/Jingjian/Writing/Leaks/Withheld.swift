@@ -184,32 +184,38 @@ extension Withheld {
 
   /// Those of some texts that stand in a kept source, a template or an asset.
   func standElsewhere(_ texts: Finder, _ theme: Theme) throws(DiskFault) -> Set<Int> {
-    var found: Set<Int> = []
-    func look(_ bytes: [UInt8], isCSS: Bool = false) {
+    let cut = Set(selection.site.all.filter(\.common.body.isCut).map(\.common.file))
+    // Nobody's: what this reader sees of passages stands in the bodies.
+    let nobody = Passage.Reader(audiences: [], place: -1)
+    @Sendable func look(in bytes: [UInt8], isCSS: Bool = false) -> Set<Int> {
+      var found: Set<Int> = []
       let plain = Plain(bytes, isCSS: isCSS)
       texts.find(in: plain.text) { text, _ in found.insert(text) }
       texts.find(in: plain.tags) { text, _ in found.insert(text) }
+      return found
     }
-    var cut: Set<String> = []
-    for record in selection.site.all {
-      look(record.common.body.html)
-      if record.common.body.isCut { cut.insert(record.common.file) }
+    var found: Set<Int> = []
+    for path in theme.files {
+      found.formUnion(look(in: try disk.read(path, .max), isCSS: path.hasSuffix(".css")))
     }
-    // Nobody's: what this reader sees of passages stands in the bodies.
-    let nobody = Passage.Reader(audiences: [], place: -1)
-    for path in kept {
-      var ignored: [Diagnostic] = []
-      guard let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored) else {
-        continue
+    for part in inParallel(selection.site.all, { look(in: $0.common.body.html) }) {
+      found.formUnion(part)
+    }
+    let parts = inParallel(kept) { path -> Result<Set<Int>, DiskFault> in
+      do throws(DiskFault) {
+        var ignored: [Diagnostic] = []
+        let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
+        guard var text = file?.text else { return .success([]) }
+        if cut.contains(path) {
+          var silent = Prover(file: path, index: Index())
+          text = Passage.cut(text, firstLine: 1, for: nobody, &silent).text
+        }
+        return .success(look(in: Array(text.utf8)))
+      } catch {
+        return .failure(error)
       }
-      var text = file.text
-      if cut.contains(path) {
-        var silent = Prover(file: path, index: Index())
-        text = Passage.cut(text, firstLine: 1, for: nobody, &silent).text
-      }
-      look(Array(text.utf8))
     }
-    for path in theme.files { look(try disk.read(path, .max), isCSS: path.hasSuffix(".css")) }
+    for part in parts { found.formUnion(try part.get()) }
     return found
   }
 }
