@@ -24,6 +24,10 @@ public struct Build: Sendable {
     public var packets: [String]?
     /// Whether packets are printed.
     public var prints = true
+    /// Whether the site is published; else it is only compared with the one that is there.
+    public var publishes = true
+    /// Whether a comparison is printed too, as a sheet to be signed.
+    public var signsOff = false
     /// Whether warnings keep a site from being published, as errors do.
     public var strict: Bool
 
@@ -59,6 +63,12 @@ public struct Build: Sendable {
     let printed: [Printing.Printed]
     /// What was looked at for secrets.
     var scanned = Scan.Tally()
+    /// What the site that was published before had and this one has not.
+    var gone: Disappearance?
+    /// How what would be published differs from what is.
+    var changes: Changes?
+    /// Of the manifest; nothing when none was written.
+    var fingerprint: String?
     let today: Day?
 
     /// How many errors were found.
@@ -116,10 +126,10 @@ public struct Build: Sendable {
 
     if findings.lacksBase { report.append(.note(.noBase, at: Place(Settings.file))) }
 
-    let scan = try Scan(
-      for: Withheld(
-        selection: selection, site: site, audience: audience ?? 0, listing: proof.listing,
-        folder: request.site, disk: disk), theme: theme)
+    let origins = Origins(
+      selection: selection, site: site, audience: audience ?? 0, listing: proof.listing,
+      folder: request.site, disk: disk)
+    let scan = try Scan(for: Withheld(origins: origins), theme: theme)
     var publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
     publisher?.scan = scan
     defer { publisher?.close() }
@@ -147,7 +157,8 @@ public struct Build: Sendable {
     // Showing: pages as values.
     let pages = Press.pages(findings, theme: theme, printed: printed)
     let edition = Edition(
-      findings: findings, pages: pages, theme: theme, printed: printed, scan: scan)
+      findings: findings, pages: pages, theme: theme, printed: printed, origins: origins, scan: scan
+    )
 
     // Writing: into a fresh folder, inspected, then swapped in.
     progress(.rendering(pages: pages.count))
@@ -156,14 +167,30 @@ public struct Build: Sendable {
     }
     report += result.report
     let isFine = report.isFine(strict: request.strict)
-    if isFine {
-      try publisher?.publish()
-      try publisher?.publish(printed)
+    let gone = result.manifest.map { Disappearance(from: publisher?.last, to: $0) }
+    var changes: Changes?
+    if isFine, let publisher {
+      if request.publishes {
+        try publisher.publish()
+        try publisher.publish(printed)
+      } else {
+        let found = try Changes(
+          from: publisher.site, to: publisher.folder, findings, masking: scan, disk: disk)
+        changes = found
+        if request.signsOff {
+          let sheet = SignOff(
+            changes: found, site: site.settings.name, organ: site.settings.organ, today: today,
+            fingerprint: result.manifest.map { Fingerprint.of($0.bytes) } ?? "")
+          try signOff(sheet, theme, request, disk: disk, report: &report)
+        }
+      }
     }
     return Outcome(
-      report: report, isFine: isFine, leftOut: selection.leftOut,
+      report: report, isFine: isFine && !report.hasErrors, leftOut: selection.leftOut,
       withdrawn: selection.withdrawn.count,
-      pages: pages.count, files: result.files, printed: printed, scanned: scan.tally, today: today)
+      pages: pages.count, files: result.files, printed: printed, scanned: scan.tally, gone: gone,
+      changes: changes,
+      fingerprint: result.manifest.map { Fingerprint.of($0.bytes) }, today: today)
   }
 }
 
@@ -210,6 +237,19 @@ extension Build {
     return try printing.print(compositions, report: &report)
   }
 
+  /// Prints a sign-off sheet; what Typst says against it is reported.
+  private static func signOff(
+    _ sheet: SignOff, _ theme: Theme, _ request: Request, disk: Disk, report: inout [Diagnostic]
+  ) throws {
+    guard let output = request.output else { return }
+    guard let typst = request.typst,
+      let typesetter = try? Typesetter(command: typst, fontFolders: request.fonts)
+    else { throw Failure(.noTypst) }
+    if let fault = try sheet.print(by: typesetter, theme, into: output, disk: disk) {
+      report.append(.error(.typst(fault), at: nil))
+    }
+  }
+
   /// The day that the user named, if any.
   static func day(_ request: Request) throws -> Day? { try day(request.date) }
 
@@ -252,6 +292,14 @@ extension Message {
       en:
         "it belongs into ../share/jingjian/ beside the program, or into the checkout it was built in; "
         + "or name it with --templates"))
+
+  fileprivate static let noTypst = Message(
+    "no-typst",
+    Phrase(
+      zh: "没有 Typst 或缺少字体，审签单没有印",
+      en: "there is no Typst or a font is lacking; the sheet was not printed"
+    ),
+    fix: Phrase(zh: "运行 scripts/setup 安装", en: "run scripts/setup to get it"))
 
   static func noFolder(_ path: String) -> Message {
     Message("no-folder", Phrase(zh: "没有「\(path)」这个文件夹", en: "there is no folder `\(path)`"))

@@ -10,7 +10,9 @@ struct Jingjian: ParsableCommand {
     abstract: "镜鉴：廉政教育报告网站生成器（a generator of report sites for integrity education）",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ImportCommand.self, NewCommand.self,
-      ExplainCommand.self, DueCommand.self, PacketCommand.self,
+      ExplainCommand.self, DueCommand.self, PacketCommand.self, WithdrawCommand.self,
+      ChangesCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() {

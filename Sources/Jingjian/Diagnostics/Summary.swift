@@ -40,6 +40,13 @@ extension Build.Outcome {
     phrases += packetPhrases(folder)
     phrases += leftOutPhrases
     if let scannedPhrase { phrases.append(scannedPhrase) }
+    phrases += gone?.phrases ?? []
+    if let fingerprint {
+      phrases.append(
+        Phrase(
+          zh: "清单 \(Manifest.address.path) 的指纹（SHA-256）：\(fingerprint)",
+          en: "SHA-256 of \(Manifest.address.path): \(fingerprint)"))
+    }
     if withdrawn > 0 {
       phrases.append(
         Phrase(zh: "已撤回、只留说明：\(withdrawn) 件", en: "withdrawn, a notice stands there: \(withdrawn)"))

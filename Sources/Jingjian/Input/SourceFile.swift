@@ -42,7 +42,7 @@ extension SourceFile {
         .error(.controlCharacter(text.unicodeScalars[control]), at: text.place(control, path)))
       return nil
     }
-    return SourceFile(path: path, text: text)
+    return SourceFile(path: path, text: text.withPlainLineEnds)
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {
@@ -62,6 +62,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// With the line ends of Unix, where it has those of Windows.
+  var withPlainLineEnds: String {
+    guard utf8.contains(13) else { return self }
+    let bytes = Array(utf8)
+    let kept = bytes.indices.filter { n in
+      bytes[n] != 13 || n + 1 == bytes.count || bytes[n + 1] != 10
+    }
+    return String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+  }
+
   fileprivate func place(_ index: String.Index, _ path: String) -> Place {
     let before = self.unicodeScalars[..<index]
     let line = before.count { $0 == "\n" } + 1

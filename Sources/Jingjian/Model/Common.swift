@@ -98,13 +98,15 @@ extension Common {
     Field("aliases", "旧网址", .list(.text), zh: "以前的网址，自动转到本页", en: "old addresses that lead here"),
     Field("source", "来源", .text, zh: "材料的来源", en: "where it comes from"),
     Field("approved", "审签", .group(approval), zh: "谁在何时审签", en: "who released it, and when"),
-    Field(
-      "withdrawn", "撤回", .group(withdrawal), neverEmpty: true, zh: "撤回的日期和原因",
-      en: "when and why it was withdrawn"),
+    withdrawn,
     Field(
       "private", "保密", .list(.text), neverEmpty: true, zh: "任何地方都不得出现的词",
       en: "words that may appear nowhere"),
   ]
+
+  static let withdrawn = Field(
+    "withdrawn", "撤回", .group(withdrawal), neverEmpty: true, zh: "撤回的日期和原因",
+    en: "when and why it was withdrawn")
 
   private static let approval = Schema([
     Field("by", "审批职务", .text, zh: "审批人的职务", en: "the post that released it"),

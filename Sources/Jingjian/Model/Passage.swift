@@ -18,11 +18,46 @@ struct Passage {
   static func cut(
     _ text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
   ) -> (text: String, isCut: Bool) {
-    guard text.contains(":::") else { return (text, false) }
-    var lines: [Substring] = []
+    guard text.holds(":::") else { return (text, false) }
+    let lines = lines(of: text, firstLine: firstLine, for: reader, &prover)
+    return (
+      lines.map { $0.isSeen && !$0.isMark ? $0.text : "" }.joined(separator: "\n"),
+      lines.contains { !$0.isSeen && !$0.isMark }
+    )
+  }
+
+  /// A text as if the passages that its reader may not see had never been written: without them and the
+  /// blank line that kept each from what follows, or from what stands before the last one.
+  static func without(_ text: String, for reader: Reader) -> String {
+    guard text.holds(":::") else { return text }
+    var index = Index()
+    for audience in reader.audiences {
+      index.add(.audience, id: audience.id, names: [audience.name].compactMap { $0 })
+    }
+    var silent = Prover(file: "", index: index)
+    var kept: [Substring] = []
+    var isCut = false
+    for line in lines(of: text, firstLine: 1, for: reader, &silent) {
+      if line.isSeen, !(isCut && line.text.isEmpty) { kept.append(line.text) }
+      isCut = !line.isSeen
+    }
+    return kept.joined(separator: "\n")
+  }
+
+  /// A line of a text, and whether its reader may see it.
+  private struct Line {
+    let text: Substring
+    let isSeen: Bool
+    /// Whether it begins or ends a passage.
+    var isMark = false
+  }
+
+  private static func lines(
+    of text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
+  ) -> [Line] {
+    var lines: [Line] = []
     var fence: Substring?
     var open: (line: Int, isSeen: Bool)?
-    var isCut = false
     // The first mark inside a block of code that is open.
     var hidden: Int?
     for (n, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -34,25 +69,25 @@ struct Passage {
       } else if line.hasPrefix(":::") {
         let name = String(line.dropFirst(3)).trimmed
         let span = Span(line: firstLine + n, column: 1, length: line.unicodeScalars.count)
+        var isSeen = open?.isSeen ?? true
         if name.isEmpty {
           if open == nil { prover.say(.strayEnd, at: span) }
           open = nil
         } else {
           if let open { prover.say(.nested(open.line), at: span) }
-          open = (firstLine + n, isSeen(name, by: reader, span, &prover))
+          isSeen = self.isSeen(name, by: reader, span, &prover)
+          open = (firstLine + n, isSeen)
         }
-        lines.append("")
+        lines.append(Line(text: line, isSeen: isSeen, isMark: true))
         continue
       }
-      let isSeen = open?.isSeen ?? true
-      isCut = isCut || !isSeen
-      lines.append(isSeen ? line : "")
+      lines.append(Line(text: line, isSeen: open?.isSeen ?? true))
     }
     if fence != nil, let hidden {
       prover.say(.swallowed, at: Span(line: firstLine + hidden, column: 1, length: 3))
     }
     if let open { prover.say(.unclosed, at: Span(line: open.line, column: 1, length: 3)) }
-    return (lines.joined(separator: "\n"), isCut)
+    return lines
   }
 
   /// Whether a reader may see a passage whose mark is followed by some words. One whose audience is not
@@ -82,7 +117,7 @@ extension Passage {
     in html: [UInt8], of text: String, firstLine: Int, _ prover: inout Prover
   ) {
     let marks = [":::", "：：："]
-    guard marks.contains(where: text.contains) else { return }
+    guard marks.contains(where: text.holds) else { return }
     var rest = String(decoding: html, as: UTF8.self)[...]
     var plain = ""
     while let start = rest.firstRange(of: "<code") {
@@ -97,6 +132,12 @@ extension Passage {
     let line = lines.firstIndex { line in marks.contains(where: line.contains) } ?? 0
     prover.say(.noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].count))
   }
+}
+
+extension String {
+  /// Whether some bytes stand in it; over thousands of texts much quicker than a comparison of
+  /// characters.
+  fileprivate func holds(_ part: String) -> Bool { Array(utf8).holds(Array(part.utf8)) }
 }
 
 extension Substring {

@@ -5,6 +5,8 @@ struct Selection: Sendable {
   let site: Site
   /// Withdrawn records that keep their address.
   let withdrawn: [Common]
+  /// The cases among them, of which packets may have held each.
+  let withdrawnCases: [Case]
   /// For the terminal only: nothing of it may be published.
   let leftOut: [LeftOut]
   /// Cases that are left out for their audience or dates, for the one question whether an honour that
@@ -29,6 +31,7 @@ struct Selection: Sendable {
   init(of site: Site, audience: Int, today: Day, drafts: Bool, report: inout [Diagnostic]) {
     var kept: [any Record] = []
     var withdrawn: [Common] = []
+    var withdrawnCases: [Case] = []
     var leftOut: [LeftOut] = []
     var unseen: [Offence] = []
     for record in site.all {
@@ -40,6 +43,7 @@ struct Selection: Sendable {
         if let offence = (record as? Case).flatMap(Offence.init) { unseen.append(offence) }
       } else if let withdrawal = common.withdrawal {
         withdrawn.append(common)
+        if let item = record as? Case { withdrawnCases.append(item) }
         if withdrawal.date > today { report.append(.note(.withdrawnLater, at: Place(common.file))) }
       } else {
         kept.append(record)
@@ -58,6 +62,7 @@ struct Selection: Sendable {
       kept, rankings: Selection.rankings(of: site, audience, today, report: &report),
       tables: tables.known(on: today, report: &report))
     self.withdrawn = withdrawn
+    self.withdrawnCases = withdrawnCases
     self.leftOut = leftOut
     self.unseen = unseen
     self.today = today

@@ -18,6 +18,7 @@ struct PacketPage: PageView {
     .text("to") { $0.packet.to },
     .text("cc") { $0.packet.cc },
     .number("copies") { $0.packet.copies },
+    .object("superseded") { $0.printed.composition.superseded.map(DateView.init) },
     .list("contents") { page in
       page.printed.composition.chapters.map { PacketChapter(chapter: $0) }
     },
@@ -56,6 +57,7 @@ struct PacketItem: View {
     .flag("isCompilation") { $0.packet.kind == .compilation },
     .flag("isHandout") { $0.packet.kind == .handout },
     .flag("isPaper") { $0.packet.kind == .paper },
+    .flag("isSuperseded") { $0.printed.composition.superseded != nil },
     .object("print") { (item) -> PrintView? in
       guard case .done(_, let pages, let size, let fingerprint) = item.printed.state else {
         return nil

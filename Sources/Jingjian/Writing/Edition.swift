@@ -7,12 +7,15 @@ struct Edition: Sendable {
   let pages: [Page]
   let theme: Theme
   let printed: [Printing.Printed]
+  let origins: Origins
   /// What looks for secrets in every file.
   let scan: Scan
 
   /// What came of it.
   struct Result: Sendable {
     var files = 0
+    /// Of what was written; nothing when nothing was.
+    var manifest: Manifest?
     var report: [Diagnostic] = []
   }
 
@@ -77,13 +80,16 @@ struct Edition: Sendable {
         result.report.append(.note(.unusedMedia, at: Place("content/" + path)))
       }
     }
-    for file in files where !scan.isIdle {
-      scan.pass(
-        try disk.read(file.path, .max), named: file.address.path, at: "site/" + file.address.path)
+    try publisher?.makeFolders(for: files.map(\.address) + [Manifest.address])
+    for file in files where publisher != nil || !scan.isIdle {
+      let bytes = try disk.read(file.path, .max)
+      if let publisher {
+        try publisher.write(bytes, at: file.address)
+      } else {
+        scan.pass(bytes, named: file.address.path, at: "site/" + file.address.path)
+      }
     }
     if let publisher {
-      try publisher.makeFolders(for: files.map(\.address))
-      for file in files { try publisher.copy(file.path, to: file.address) }
       if let base = findings.site.settings.baseURL {
         try publisher.write(Sitemap.bytes(of: pages, base: base), at: Sitemap.address)
       }
@@ -94,7 +100,14 @@ struct Edition: Sendable {
       let documents = proofs.compactMap(\.document)
       result.files += proofs.reduce(0) { $0 + $1.texts }
       result.files += try search.write(documents, into: publisher)
-      result.report += try search.proof(documents, publisher)
+      result.report += try search.proof(documents, publisher, without: scan.words)
+      let manifest = Manifest(
+        today: findings.today, written: publisher.inventory,
+        sources: try origins.entries(media: findings.site.media.filter(used.contains)),
+        withdrawn: findings.selection.withdrawn)
+      try publisher.write(manifest)
+      result.manifest = manifest
+      result.files += 1
       result.report += try scan.leaks()
     }
     return result
@@ -131,7 +144,8 @@ struct Edition: Sendable {
   /// Two pages with one address would overwrite each other, also where a disk ignores case.
   private func doubledAddresses() -> [Diagnostic] {
     var seen: [String: String] = [:]
-    for path in theme.assets.map(\.address.path) + findings.site.media {
+    let own = [Manifest.address, Sitemap.address, SearchIndex.address]
+    for path in (theme.assets.map(\.address) + own).map(\.path) + findings.site.media {
       seen[Identifier.key(path)] = path
     }
     var report: [Diagnostic] = []

@@ -9,6 +9,8 @@ struct Publisher: Sendable {
   let disk: Disk
   /// What looks at all bytes that are written.
   var scan: Scan?
+  /// All that was written, for the manifest.
+  let inventory = Inventory()
   private let unlock: @Sendable () -> Void
 
   /// The folder that is published.
@@ -68,17 +70,22 @@ struct Publisher: Sendable {
   /// Writes a file; nothing gets into the site that the scan has not seen.
   func write(_ bytes: [UInt8], at address: Address) throws(DiskFault) {
     scan?.pass(bytes, named: address.path, at: "site/" + address.path)
+    inventory.note(bytes, at: address)
     try disk.write(bytes, folder + "/" + address.path)
   }
+
+  /// Writes the manifest of all that was written.
+  func write(_ manifest: Manifest) throws(DiskFault) {
+    scan?.pass(manifest: manifest)
+    try disk.write(manifest.bytes, folder + "/" + Manifest.address.path)
+  }
+
+  /// What the site that is published now says of itself.
+  var last: Manifest? { Manifest.read(in: site, disk: disk) }
 
   /// Reads what has been written.
   func read(at address: Address) throws(DiskFault) -> [UInt8] {
     try disk.read(folder + "/" + address.path, .max)
-  }
-
-  /// Copies a file that was looked at where it lies.
-  func copy(_ file: String, to address: Address) throws(DiskFault) {
-    try disk.copy(file, folder + "/" + address.path)
   }
 
   /// Puts the fresh folder in the place of the old one.

@@ -1,30 +1,31 @@
+internal import Glibc
+
 /// A finder: looks for many thousand texts at once, in one pass.
 ///
-/// The first bytes of each text are hashed into a set of bits; where the bytes at a place of the
-/// searched text hash into it too, the texts that begin so are compared. Long texts are told apart by
-/// more bytes than short ones, as most sentences begin like others.
+/// Pieces of all texts are hashed into a set of bits: as many neighbouring pieces of each text as steps
+/// fit between two looks, so that wherever a text stands, one of its pieces is looked at. Where the bytes
+/// at a look hash into the set, the texts that hold this piece are compared. The longer the texts, the
+/// longer are the pieces and the steps: short pieces of a language are common to most of its sentences.
 struct Finder: Sendable {
   /// What is looked for; none is empty.
   let texts: [[UInt8]]
-  private let long: Beginnings
-  private let short: Beginnings
-  /// Those of less bytes than a beginning has.
+  private let pieces: [Pieces]
+  /// Those that are shorter than any piece.
   private let tiny: [Int]
 
-  private static let longWidth = 24
-  private static let shortWidth = 6
+  /// From how many bytes on a text is looked for by pieces of how many bytes.
+  private static let classes = [(from: 48, width: 24), (24, 16), (12, 8), (6, 4)]
 
   init(_ texts: [[UInt8]]) {
     self.texts = texts
-    let places = texts.indices
-    long = Beginnings(of: texts, places.filter { texts[$0].count >= Finder.longWidth }) {
-      Finder.hash24($0)
+    var rest = texts.indices.filter { !texts[$0].isEmpty }
+    var pieces: [Pieces] = []
+    for (least, width) in Finder.classes {
+      let long = rest.filter { texts[$0].count >= least }
+      if !long.isEmpty { pieces.append(Pieces(of: texts, long, least: least, width: width)) }
+      rest.removeAll { texts[$0].count >= least }
     }
-    short = Beginnings(
-      of: texts,
-      places.filter { (Finder.shortWidth..<Finder.longWidth).contains(texts[$0].count) }
-    ) { Finder.hash6($0) }
-    tiny = places.filter { texts[$0].count < Finder.shortWidth && !texts[$0].isEmpty }
+    (self.pieces, tiny) = (pieces, rest)
   }
 
   /// Finds texts; each is told at each of its places.
@@ -33,38 +34,21 @@ struct Finder: Sendable {
   func find(in bytes: [UInt8], _ found: (_ text: Int, _ position: Int) -> Void) {
     bytes.withUnsafeBytes { all in
       for text in tiny { findTiny(text, in: all, found) }
-      find(long, width: Finder.longWidth, in: all, hash: Finder.hash24, found)
-      find(short, width: Finder.shortWidth, in: all, hash: Finder.hash6, found)
-    }
-  }
-
-  @inline(__always)
-  private func find(
-    _ beginnings: Beginnings, width: Int, in all: UnsafeRawBufferPointer,
-    hash: (UnsafeRawPointer) -> UInt64, _ found: (Int, Int) -> Void
-  ) {
-    guard let base = all.baseAddress, !beginnings.isEmpty, all.count >= width else { return }
-    beginnings.bits.withUnsafeBufferPointer { bits in
-      let shift = beginnings.shift
-      for position in 0...(all.count - width) {
-        let start = base + position
-        // Most bytes begin no text: those within a character, and most letters of markup.
-        guard beginnings.opens(start.load(as: UInt8.self)) else { continue }
-        let key = hash(start)
-        let bit = Int(truncatingIfNeeded: key >> shift)
-        guard bits[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { continue }
-        guard let candidates = beginnings.texts[key] else { continue }
-        for candidate in candidates where holds(candidate, at: position, all) {
-          found(candidate, position)
+      for pieces in pieces {
+        pieces.find(in: all) { text, position in
+          if holds(text, at: position, all) { found(text, position) }
         }
       }
     }
   }
 
   private func holds(_ text: Int, at position: Int, _ all: UnsafeRawBufferPointer) -> Bool {
-    let text = texts[text]
-    guard position + text.count <= all.count else { return false }
-    return text.elementsEqual(all[position..<(position + text.count)])
+    texts[text].withUnsafeBytes { text in
+      guard position >= 0, position + text.count <= all.count, let base = all.baseAddress,
+        let start = text.baseAddress
+      else { return false }
+      return memcmp(base + position, start, text.count) == 0
+    }
   }
 
   private func findTiny(
@@ -79,59 +63,110 @@ struct Finder: Sendable {
       position += place + 1
     }
   }
-
-  @inline(__always)
-  private static func hash6(_ start: UnsafeRawPointer) -> UInt64 {
-    let low = UInt64(start.loadUnaligned(as: UInt32.self))
-    let high = UInt64(start.loadUnaligned(fromByteOffset: 4, as: UInt16.self))
-    return (low | high << 32) &* 0x9E37_79B9_7F4A_7C15
-  }
-
-  @inline(__always)
-  private static func hash24(_ start: UnsafeRawPointer) -> UInt64 {
-    let first = start.loadUnaligned(as: UInt64.self) &* 0x9E37_79B9_7F4A_7C15
-    let second = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) &* 0xC2B2_AE3D_27D4_EB4F
-    let third = start.loadUnaligned(fromByteOffset: 16, as: UInt64.self) &* 0x1656_67B1_9E37_79F9
-    return (first ^ second >> 29 ^ third >> 31) &* 0xBF58_476D_1CE4_E5B9 ^ second ^ third
-  }
 }
 
-/// The hashed beginnings of texts.
-private struct Beginnings: Sendable {
-  /// As many bits as leave most of them unset.
-  let bits: [UInt64]
-  /// How far a hash is shifted to give the place of its bit.
-  let shift: UInt64
-  let texts: [UInt64: [Int]]
-  /// A bit for each byte that a text begins with.
-  private let first: (UInt64, UInt64, UInt64, UInt64)
-
-  @inline(__always)
-  func opens(_ byte: UInt8) -> Bool {
-    let word = byte < 128 ? (byte < 64 ? first.0 : first.1) : (byte < 192 ? first.2 : first.3)
-    return word & 1 << UInt64(byte & 63) != 0
+/// The hashed pieces of some texts, all of one width.
+private struct Pieces: Sendable {
+  private struct Piece: Sendable {
+    let hash: UInt64
+    let text: Int32
+    /// Where in the text it stands.
+    let offset: Int32
   }
 
-  var isEmpty: Bool { texts.isEmpty }
+  /// 4, 8, 16 or 24 bytes.
+  private let width: Int
+  /// From one look to the next.
+  private let step: Int
+  /// A bit for each hash, in as many as leave most of them unset.
+  private let bits: [UInt64]
+  /// In the order of the bits.
+  private let all: [Piece]
+  /// Where in ``all`` those begin whose hashes share their first bits.
+  private let starts: [Int32]
+  /// How far a hash is shifted to give its bit, and its place in ``starts``.
+  private let bitShift: UInt64
+  private let startShift: UInt64
 
-  init(of all: [[UInt8]], _ places: [Int], hash: (UnsafeRawPointer) -> UInt64) {
-    var texts: [UInt64: [Int]] = [:]
-    for place in places {
-      let key = all[place].withUnsafeBytes { $0.baseAddress.map(hash) }
-      if let key { texts[key, default: []].append(place) }
+  /// - Parameter least: the bytes that each of the texts has at the least.
+  init(of texts: [[UInt8]], _ chosen: [Int], least: Int, width: Int) {
+    self.width = width
+    let step = least - width + 1
+    var all: [Piece] = []
+    all.reserveCapacity(chosen.count * step)
+    for text in chosen {
+      texts[text].withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        for offset in 0..<step {
+          let hash = Pieces.hash(base + offset, width)
+          all.append(Piece(hash: hash, text: Int32(text), offset: Int32(offset)))
+        }
+      }
     }
-    var width: UInt64 = 14
-    while 1 << width < 32 * texts.count, width < 26 { width += 1 }
-    var bits = [UInt64](repeating: 0, count: 1 << (Int(width) - 6))
-    for key in texts.keys {
-      let bit = Int(truncatingIfNeeded: key >> (64 - width))
-      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+    all.sort { $0.hash < $1.hash }
+    let size = UInt64(64 - all.count.leadingZeroBitCount)
+    let (bitShift, startShift) = (64 - min(size + 4, 28), 64 - size)
+    var bits = [UInt64](repeating: 0, count: 1 << (58 - bitShift))
+    var starts = [Int32](repeating: 0, count: 1 << size + 1)
+    for piece in all {
+      let bit = piece.hash >> bitShift
+      bits[Int(bit >> 6)] |= 1 << (bit & 63)
+      starts[Int(piece.hash >> startShift) + 1] += 1
     }
-    var first = [UInt64](repeating: 0, count: 4)
-    for place in places {
-      for byte in all[place].prefix(1) { first[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+    for n in 1..<starts.count { starts[n] += starts[n - 1] }
+    (self.step, self.all, self.bits, self.starts) = (step, all, bits, starts)
+    (self.bitShift, self.startShift) = (bitShift, startShift)
+  }
+
+  /// - Parameter found: is given each text that may stand in some bytes, and where it would begin.
+  func find(in bytes: UnsafeRawBufferPointer, _ found: (_ text: Int, _ position: Int) -> Void) {
+    switch width {
+    case 4: find(in: bytes, width: 4, found)
+    case 8: find(in: bytes, width: 8, found)
+    case 16: find(in: bytes, width: 16, found)
+    default: find(in: bytes, width: 24, found)
     }
-    self.first = (first[0], first[1], first[2], first[3])
-    (self.bits, self.texts, shift) = (bits, texts, 64 - width)
+  }
+
+  /// With a width that the compiler knows.
+  @inline(__always)
+  private func find(
+    in bytes: UnsafeRawBufferPointer, width: Int, _ found: (Int, Int) -> Void
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    let (step, bitShift, startShift) = (step, bitShift, startShift)
+    bits.withUnsafeBufferPointer { bits in
+      starts.withUnsafeBufferPointer { starts in
+        all.withUnsafeBufferPointer { all in
+          var position = 0
+          while position + width <= bytes.count {
+            let hash = Pieces.hash(base + position, width)
+            let bit = hash >> bitShift
+            if bits[Int(bit >> 6)] & 1 << (bit & 63) != 0 {
+              let place = Int(hash >> startShift)
+              for n in Int(starts[place])..<Int(starts[place + 1]) where all[n].hash == hash {
+                found(Int(all[n].text), position - Int(all[n].offset))
+              }
+            }
+            position += step
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func hash(_ start: UnsafeRawPointer, _ width: Int) -> UInt64 {
+    guard width > 4 else {
+      return UInt64(start.loadUnaligned(as: UInt32.self)) &* 0x9E37_79B9_7F4A_7C15
+    }
+    var hash = start.loadUnaligned(as: UInt64.self) &* 0x9E37_79B9_7F4A_7C15
+    var offset = 8
+    while offset < width {
+      let next = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = (hash ^ hash >> 29 ^ next) &* 0xBF58_476D_1CE4_E5B9
+      offset += 8
+    }
+    return hash ^ hash >> 31
   }
 }

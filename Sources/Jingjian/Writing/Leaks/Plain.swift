@@ -71,7 +71,7 @@ private struct Reading {
 
   /// What is done with a byte.
   private enum Kind: UInt8 {
-    case plain, space, capital, bracket, special
+    case plain, space, capital, bracket, wide, special, other
   }
 
   private static let kinds: [Kind] = (0...255).map { byte in
@@ -79,7 +79,10 @@ private struct Reading {
     case 0...32, 0x7F: .space
     case 0x41...0x5A: .capital
     case 0x3C, 0x3E: .bracket
+    // The first byte of most Chinese characters.
+    case 0xE4...0xE9: .wide
     case 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: .special
+    case 0x80...0xFF: .other
     default: .plain
     }
   }
@@ -99,7 +102,19 @@ private struct Reading {
         let byte = bytes[position]
         switch kinds[Int(byte)] {
         case .plain:
-          if byte >= 0x80, count > 0, out[count - 1] == 32 { count -= 1 }
+          out[count] = byte
+          count += 1
+        case .wide:
+          if count > 0, out[count - 1] == 32 { count -= 1 }
+          repeat {
+            let length = min(3, end - position)
+            for n in 0..<length { out[count + n] = bytes[position + n] }
+            count += length
+            position += length
+          } while position < end && 0xE4...0xE9 ~= bytes[position]
+          continue
+        case .other:
+          if count > 0, out[count - 1] == 32 { count -= 1 }
           out[count] = byte
           count += 1
         case .space: count = Reading.space(out, count)

@@ -79,11 +79,17 @@ final class Scan: Sendable {
     guard !isIdle else { return }
     var found: Set<Int> = []
     look(at: Plain(Array(name.utf8)).text, name, &found)
+    look(into: bytes, named: name, &found)
+    note(found, at: place, size: bytes.count)
+  }
+
+  private func look(into bytes: [UInt8], named name: String, _ found: inout Set<Int>) {
     if Scan.isMedium(name) {
       found.formUnion(wordsInside(bytes))
     } else if name.hasPrefix("search/") {
-      // The texts of pages, without any markup, and what stands in them.
-      look(at: bytes, name, &found)
+      // The texts of pages, which were looked at with all that they could hide behind, once more: no
+      // markup and no reference stands in them.
+      look(at: bytes.map(\.smallLetter), name, &found)
     } else {
       // Lines of a calendar are folded anywhere, also within a word.
       let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes
@@ -91,9 +97,12 @@ final class Scan: Sendable {
       look(at: plain.text, name, &found)
       look(at: plain.tags, name, &found)
     }
+  }
+
+  private func note(_ found: Set<Int>, at place: String, size: Int) {
     state.withLock { state in
       state.tally.files += 1
-      state.tally.bytes += bytes.count
+      state.tally.bytes += size
       for text in found {
         var hit = state.hits[text] ?? Hit(place: place, count: 0)
         if Hit.rank(place) < Hit.rank(hit.place) { hit.place = place }
@@ -103,10 +112,22 @@ final class Scan: Sendable {
     }
   }
 
+  /// Looks at a manifest: at its names, and among its digits for what cannot stand there by chance.
+  func pass(manifest: Manifest) {
+    guard !isIdle else { return }
+    let (name, bytes) = (Manifest.address.path, manifest.bytes)
+    var found: Set<Int> = []
+    look(into: manifest.names, named: "", &found)
+    look(into: bytes, named: name, &found)
+    note(found, at: "site/" + name, size: bytes.count)
+  }
+
   private func look(at text: [UInt8], _ name: String, _ found: inout Set<Int>) {
-    // In the search index' keys stand numbers as letters, which may by chance be those of a short word;
-    // the texts that they count are looked at themselves.
-    let isNumbers = name.hasPrefix("search/keys/") || name == SearchIndex.address.path
+    // In the search index' keys and in the manifest stand numbers as letters, which may by chance be
+    // those of a short word; what they count is looked at itself.
+    let isNumbers =
+      name.hasPrefix("search/keys/") || name == SearchIndex.address.path
+      || name == Manifest.address.path
     finder.find(in: text) { secret, _ in
       let text = finder.texts[secret]
       if isNumbers, text.count < 12, text.allSatisfy({ $0 < 0x80 }) { return }
@@ -133,6 +154,17 @@ final class Scan: Sendable {
     }
   }
 
+  /// The private words.
+  var words: [String] { secrets.filter { $0.kind == .word }.map(\.text) }
+
+  /// A text with signs in the place of private words, for what people are shown beside the site.
+  func masked(_ text: String) -> String {
+    secrets.reduce(text) { text, secret in
+      guard secret.kind == .word, text.contains(secret.text) else { return text }
+      return text.replacing(secret.text, with: String(repeating: "■", count: secret.text.count))
+    }
+  }
+
   /// The secrets that were found since this was asked last, each at the first file that holds it.
   func leaks() throws(DiskFault) -> [Diagnostic] {
     var hits = state.withLock { state in
@@ -153,6 +185,11 @@ final class Scan: Sendable {
     }
     return report
   }
+}
+
+extension UInt8 {
+  /// The small letter of a capital of ASCII; another byte as it is.
+  fileprivate var smallLetter: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
 }
 
 extension [UInt8] {

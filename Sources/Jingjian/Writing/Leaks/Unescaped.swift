@@ -44,6 +44,17 @@ enum Unescaped {
   /// The next byte that may begin an escape.
   private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var n = start
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
+    // Eight at once: in most bytes there is none.
+    while n + 8 <= bytes.count {
+      let some = base.loadUnaligned(fromByteOffset: n, as: UInt64.self)
+      if some.hasZero(after: 0x2525_2525_2525_2525) | some.hasZero(after: 0x2626_2626_2626_2626)
+        | some.hasZero(after: 0x5C5C_5C5C_5C5C_5C5C) != 0
+      {
+        break
+      }
+      n += 8
+    }
     while n < bytes.count {
       let byte = bytes[n]
       if byte == 0x25 || byte == 0x26 || byte == 0x5C { return n }
@@ -156,5 +167,14 @@ enum Unescaped {
     case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
     default: nil
     }
+  }
+}
+
+extension UInt64 {
+  /// Not zero when one of the eight bytes is that of the pattern.
+  @inline(__always)
+  fileprivate func hasZero(after pattern: UInt64) -> UInt64 {
+    let rest = self ^ pattern
+    return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
   }
 }

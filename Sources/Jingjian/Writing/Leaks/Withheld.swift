@@ -5,14 +5,12 @@ internal import Markdown
 /// Left-out and withdrawn records are read again from their files, so that each of their words is looked
 /// for, whichever field holds it, and not only those that some page would have shown.
 struct Withheld: Sendable {
-  let selection: Selection
-  /// All that was proven, before anything was left out.
-  let site: Site
-  let audience: Int
-  let listing: Listing
-  /// The site's folder.
-  let folder: String
-  let disk: Disk
+  let origins: Origins
+
+  private var selection: Selection { origins.selection }
+  private var site: Site { origins.site }
+  private var folder: String { origins.folder }
+  private var disk: Disk { origins.disk }
 
   /// - Throws: a file that could be read before cannot be read any more.
   func secrets() throws(DiskFault) -> [Secret] {
@@ -47,31 +45,8 @@ struct Withheld: Sendable {
       }
       secrets += try texts.get()
     }
-    for file in tables { secrets += try cells(of: file) }
+    for file in origins.narrow { secrets += try cells(of: file) }
     return secrets
-  }
-
-  /// The files whose words may be published.
-  var kept: [String] {
-    let records = Set(selection.site.all.map(\.common.file))
-    return listing.files.sorted()
-      + listing.records.keys.sorted().flatMap { listing.records[$0] ?? [] }.filter(records.contains)
-      + listing.tables.keys.sorted().filter { !isNarrow($0) }.flatMap { listing.tables[$0] ?? [] }
-      + (isNarrow(Rankings.section) ? [] : rankings)
-  }
-
-  private func isNarrow(_ section: String) -> Bool {
-    (site.settings.sectionAudiences[section] ?? 0) > audience
-  }
-
-  /// The tables of sections that this audience does not see.
-  private var tables: [String] {
-    listing.tables.keys.sorted().filter(isNarrow).flatMap { listing.tables[$0] ?? [] }
-      + (isNarrow(Rankings.section) ? rankings : [])
-  }
-
-  private var rankings: [String] {
-    listing.rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? []
   }
 
   private func raw(_ common: Common) throws(DiskFault) -> RawRecord? {
@@ -173,7 +148,7 @@ struct Withheld: Sendable {
 extension Withheld {
   /// Where a word stands in a kept source, as it is written.
   func source(of word: String) throws(DiskFault) -> (file: String, line: Int)? {
-    for path in kept {
+    for path in origins.kept {
       var ignored: [Diagnostic] = []
       let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
       guard let text = file?.text, let found = text.firstRange(of: word) else { continue }
@@ -201,7 +176,7 @@ extension Withheld {
     for part in inParallel(selection.site.all, { look(in: $0.common.body.html) }) {
       found.formUnion(part)
     }
-    let parts = inParallel(kept) { path -> Result<Set<Int>, DiskFault> in
+    let parts = inParallel(origins.kept) { path -> Result<Set<Int>, DiskFault> in
       do throws(DiskFault) {
         var ignored: [Diagnostic] = []
         let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)

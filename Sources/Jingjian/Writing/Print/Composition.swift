@@ -8,6 +8,9 @@ struct Composition: Sendable {
   /// The packet's file; nothing for one that nobody wrote.
   let file: String?
   let chapters: [Chapter]
+  /// The last day on which something was withdrawn that it had held, so that what was printed before is
+  /// superseded; nothing when nothing was.
+  let superseded: Day?
   /// The pictures that it shows.
   let images: [Address]
   /// The chapters as JSON.
@@ -71,6 +74,7 @@ private struct Composer {
   /// Whether nothing of it is still to come.
   var isWhole = true
   private var raws: [Raw] = []
+  private var superseded: Day?
 
   init(press: Press, findings: Findings, packet: Packet, file: String?) {
     (self.press, self.findings, self.packet, self.file) = (press, findings, packet, file)
@@ -83,6 +87,9 @@ private struct Composer {
     case .period(let period): add(period, item.span)
     case .department(let id):
       guard let department = findings.site.vocabulary.department(id) else { return }
+      for item in findings.selection.withdrawnCases where item.department == id {
+        supersede(item.common)
+      }
       raws.append(
         press.chapter(.department(id)) { [findings] in
           DepartmentPage(frame: $0, department: department, findings: findings)
@@ -127,9 +134,7 @@ private struct Composer {
   /// A record that is left out has been told of where it is named; of one that is withdrawn nothing is
   /// printed.
   private mutating func add(section: String, id: String, _ span: Span) {
-    if findings.selection.withdrawn.contains(where: { $0.section == section && $0.id == id }) {
-      return noteWithdrawn(section, id, span)
-    }
+    if withdrawn(section, id) != nil { return noteWithdrawn(section, id, span) }
     let findings = findings
     switch section {
     case Case.kind.section:
@@ -146,6 +151,7 @@ private struct Composer {
     case Lesson.kind.section:
       let lessons = findings.course.lessons
       guard let place = lessons.firstIndex(where: { $0.common.id == id }) else { return }
+      if let told = lessons[place].caseId { supersede(withdrawn(Case.kind.section, told)) }
       raws.append(
         press.chapter(lessons[place].common.address) {
           LessonPage(frame: $0, position: place, findings: findings)
@@ -157,7 +163,20 @@ private struct Composer {
     }
   }
 
+  private func withdrawn(_ section: String, _ id: String) -> Common? {
+    findings.selection.withdrawn.first { $0.section == section && $0.id == id }
+  }
+
+  /// Notes that something which the packet held was withdrawn. One that is dated later never held it.
+  private mutating func supersede(_ withdrawn: Common?) {
+    guard let day = withdrawn?.withdrawal?.date, packet.date.map({ $0 <= day }) ?? true else {
+      return
+    }
+    superseded = max(superseded ?? day, day)
+  }
+
   private mutating func noteWithdrawn(_ section: String, _ id: String, _ span: Span) {
+    supersede(withdrawn(section, id))
     guard let file else { return }
     report.append(.warning(.withdrawnPart("\(section)/\(id)"), at: Place(file, span)))
   }
@@ -172,13 +191,9 @@ private struct Composer {
 
   private mutating func addCases(_ filter: Packet.CaseFilter, _ span: Span) {
     let index = findings.caseIndex
-    let wanted = index.cases.indices.filter { place in
-      let item = index.cases[place]
-      return filter.problem.map { index.byProblem[$0]?.contains(place) ?? false } ?? true
-        && filter.form.map { item.form == $0 } ?? true
-        && filter.department.map { item.department == $0 } ?? true
-        && filter.year.map { item.date.year == $0 } ?? true
-    }
+    let wanted = index.places(meeting: filter)
+    let gone = CaseIndex(findings.selection.withdrawnCases, findings.site.vocabulary)
+    for place in gone.places(meeting: filter) { supersede(gone.cases[place].common) }
     if wanted.isEmpty, let file {
       report.append(.warning(.noCases, at: Place(file, span)))
     }
@@ -269,7 +284,20 @@ private struct Composer {
           title: raw.title ?? "", address: raw.isOwn ? nil : raw.page,
           source: findings.named[raw.page]?.file)
       },
+      superseded: superseded,
       images: content.images.uniqued().map { Address($0) }, content: content)
+  }
+}
+
+extension CaseIndex {
+  /// The cases that meet all conditions, by their places.
+  fileprivate func places(meeting filter: Packet.CaseFilter) -> [Int] {
+    cases.indices.filter { place in
+      filter.problem.map { byProblem[$0]?.contains(place) ?? false } ?? true
+        && filter.form.map { cases[place].form == $0 } ?? true
+        && filter.department.map { cases[place].department == $0 } ?? true
+        && filter.year.map { cases[place].date.year == $0 } ?? true
+    }
   }
 }
 

@@ -35,7 +35,7 @@ struct Printing: Sendable {
   func print(
     _ compositions: [Composition], report: inout [Diagnostic]
   ) throws(DiskFault) -> [Printed] {
-    let templates = try templates()
+    let templates = try Printing.templates(of: theme, disk)
     var jobs: [Job] = []
     for composition in compositions {
       let job = try job(composition, templates)
@@ -96,7 +96,10 @@ struct Printing: Sendable {
 
   private func path(of key: String) -> String { store + "/\(key).pdf" }
 
-  private func templates() throws(DiskFault) -> [(name: String, bytes: [UInt8])] {
+  /// What Typst reads, by its name in `print/`.
+  static func templates(
+    of theme: Theme, _ disk: Disk
+  ) throws(DiskFault) -> [(name: String, bytes: [UInt8])] {
     var templates: [(name: String, bytes: [UInt8])] = []
     for file in theme.typst { templates.append((file.name, try disk.read(file.path, .max))) }
     return templates
@@ -126,17 +129,24 @@ struct Printing: Sendable {
     _ jobs: [Job], _ templates: [(name: String, bytes: [UInt8])]
   ) throws(DiskFault) {
     let root = store + "/work"
+    try Printing.lay(templates, in: root, disk)
+    for image in jobs.flatMap(\.composition.images).uniqued() {
+      let path = root + "/" + image.path
+      try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+      try disk.copy("\(site)/content/\(image.path)", path)
+    }
+  }
+
+  /// Lays out templates, and a folder for data.
+  static func lay(
+    _ templates: [(name: String, bytes: [UInt8])], in root: String, _ disk: Disk
+  ) throws(DiskFault) {
     try disk.remove(root)
     try disk.makeFolder(root + "/data")
     for template in templates {
       let path = root + "/print/" + template.name
       try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
       try disk.write(template.bytes, path)
-    }
-    for image in jobs.flatMap(\.composition.images).uniqued() {
-      let path = root + "/" + image.path
-      try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-      try disk.copy("\(site)/content/\(image.path)", path)
     }
   }
 
@@ -214,12 +224,17 @@ extension Unicode.Scalar {
   }
 }
 
+extension Day {
+  /// As it is printed: 2025年7月10日.
+  fileprivate var words: String { "\(year)年\(month.month)月\(day)日" }
+}
+
 extension Composition {
   /// The whole file that Typst reads.
   func document(organ: String, today: Day, fingerprint: String, fonts: JSON) -> JSON {
     let parts: [(String, String?)] = [
       ("organ", packet.organ ?? organ), ("title", packet.title), ("number", packet.number),
-      ("date", packet.date.map { "\($0.year)年\($0.month.month)月\($0.day)日" }),
+      ("date", packet.date?.words), ("superseded", superseded?.words),
       ("mark", packet.mark), ("signer", packet.signer), ("to", packet.to), ("cc", packet.cc),
       ("watermark", packet.watermark), ("built", "\(today)"), ("fingerprint", fingerprint),
     ]
@@ -267,7 +282,7 @@ extension [UInt8] {
 
 extension Message {
   /// Typst's first line, with the file of the templates where it names one.
-  fileprivate static func typst(_ said: String) -> Message {
+  static func typst(_ said: String) -> Message {
     let lines = said.split(separator: "\n")
     let place = lines.first { $0.contains("/print/") && $0.contains("┌─") }
       .flatMap { $0.split(separator: "/print/", maxSplits: 1).last }

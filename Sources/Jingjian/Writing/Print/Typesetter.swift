@@ -68,8 +68,11 @@ struct Typesetter: Sendable {
 
   /// Sets a file in the folder `root` as a PDF.
   ///
+  /// - Parameter template: in `root/print`.
   /// - Returns: what Typst says against it; nothing when it is done.
-  func set(_ data: String, root: String, to output: String) throws -> String? {
+  func set(
+    _ data: String, by template: String = "packet.typ", root: String, to output: String
+  ) throws -> String? {
     let result = try Typesetter.run(
       command,
       [
@@ -77,7 +80,7 @@ struct Typesetter: Sendable {
         "--pdf-standard", "ua-1",
       ]
         + fontFolders.flatMap { ["--font-path", $0] }
-        + ["--input", "data=/\(data)", root + "/print/packet.typ", output])
+        + ["--input", "data=/\(data)", root + "/print/" + template, output])
     return result.code == 0 ? nil : result.said.isEmpty ? "exit \(result.code)" : result.said
   }
 

@@ -10,20 +10,33 @@ struct MainText: Sendable {
   private(set) var body = 0
   /// The page's `<title>`.
   private(set) var title: [UInt8] = []
+  /// Where in the text paragraphs, rows and other blocks begin, a row's cells being one.
+  private var blocks: [Int] = []
 
-  /// - Parameter html: a whole page as it is going to be published.
-  init(_ html: [UInt8]) {
+  /// The text block by block.
+  var lines: [String] {
+    zip(blocks, blocks.dropFirst() + [text.count]).map { start, end in
+      String(decoding: text[start..<end], as: UTF8.self).trimmed
+    }
+  }
+
+  /// - Parameters:
+  ///   - html: a whole page as it is going to be published.
+  ///   - marksBlocks: whether ``lines`` are wanted.
+  init(_ html: [UInt8], marksBlocks: Bool = false) {
     text.reserveCapacity(html.count / 2)
     html.withUnsafeBufferPointer { html in
-      var reading = Reading(html: html)
+      var reading = Reading(html: html, marksBlocks: marksBlocks)
       if reading.skip(to: reading.names.title) {
         reading.read(into: &title, until: reading.names.title)
       }
       reading.heading = 0..<0
+      reading.blocks = []
       if reading.skip(to: reading.names.main) {
         reading.read(into: &text, until: reading.names.main)
       }
       heading = reading.heading
+      blocks = reading.blocks
       body = max(heading.upperBound, min(reading.outline, text.count))
     }
   }
@@ -39,6 +52,7 @@ private struct Names {
   let script = Elements.key("script")
   let style = Elements.key("style")
   let template = Elements.key("template")
+  let cells = [Elements.key("td"), Elements.key("th")]
 
   static let all = Names()
 
@@ -49,6 +63,7 @@ private struct Names {
 /// writers made it.
 private struct Reading {
   let html: UnsafeBufferPointer<UInt8>
+  let marksBlocks: Bool
   let names = Names.all
   let isPlain = Reading.isPlain
   var position = 0
@@ -56,6 +71,7 @@ private struct Reading {
   var heading = 0..<0
   /// Where the first `<nav>` ends.
   var outline = 0
+  var blocks: [Int] = []
 
   /// Goes behind the next tag of a name; says whether there is one.
   mutating func skip(to key: UInt64) -> Bool {
@@ -72,6 +88,8 @@ private struct Reading {
     /// Whether white space was passed since the last character.
     var isApart = false
     var headingStart: Int?
+    /// Whether a block that is no cell began or ended since.
+    var isNewBlock = true
     while position < html.count {
       let byte = html[position]
       if byte == UInt8(ascii: "<") {
@@ -82,7 +100,10 @@ private struct Reading {
           _ = skip(to: tag.key)
           continue
         }
-        if tag.isBlock { isApart = true }
+        if tag.isBlock {
+          isApart = true
+          if marksBlocks, !names.cells.contains(tag.key) { isNewBlock = true }
+        }
         if tag.key == names.outline, tag.isEnd, outline == 0 { outline = text.count }
         guard tag.key == names.heading, heading.isEmpty else { continue }
         if !tag.isEnd {
@@ -96,6 +117,10 @@ private struct Reading {
       } else {
         if isApart, !text.isEmpty { text.append(32) }
         isApart = false
+        if marksBlocks, isNewBlock {
+          blocks.append(text.count)
+          isNewBlock = false
+        }
         if byte == UInt8(ascii: "&"), let (sign, length) = reference() {
           text += String(sign).utf8
           position += length

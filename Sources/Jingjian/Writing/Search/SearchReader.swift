@@ -109,11 +109,12 @@ struct SearchReader {
 }
 
 extension SearchIndex {
-  /// Looks up pieces of the texts of every section where they stand, in the files that were written.
+  /// Looks up pieces of the texts of every section where they stand, in the files that were written, and
+  /// words that must not be found.
   ///
-  /// - Returns: a fault of the program when one is not found.
+  /// - Returns: a fault of the program when a piece is not found, or a word is.
   func proof(
-    _ documents: [Document], _ publisher: Publisher
+    _ documents: [Document], _ publisher: Publisher, without words: [String]
   ) throws(DiskFault) -> [Diagnostic] {
     let reader = try SearchReader { address throws(DiskFault) in
       try publisher.read(at: address)
@@ -133,6 +134,12 @@ extension SearchIndex {
         }
       }
     }
+    for word in words {
+      let phrase = Folded(Array(word.utf8)).units
+      if let page = try reader.pages(holding: Array(phrase)).first {
+        return [.found(word, pages[page])]
+      }
+    }
     return []
   }
 
@@ -147,6 +154,17 @@ extension SearchIndex {
 }
 
 extension Diagnostic {
+  fileprivate static func found(_ word: String, _ page: Page) -> Diagnostic {
+    .error(
+      Message(
+        "private-word",
+        Phrase(
+          zh: "搜索索引里查得到保密词「\(word)」，在「\(page.address.path)」",
+          en: "the search index finds the private word `\(word)` in `\(page.address.path)`"),
+        fix: Phrase(zh: "从内容里删去这个词", en: "take the word out of the content")),
+      at: Place("site/" + SearchIndex.address.path))
+  }
+
   fileprivate static func lost(_ phrase: String, _ page: Page) -> Diagnostic {
     .error(
       Message(

@@ -1,0 +1,138 @@
+extension Build {
+  /// What `jingjian verify` found: the files of a published site that are not as its manifest says.
+  public struct Verification: Sendable {
+    fileprivate var differences: [Difference] = []
+    fileprivate var files = 0
+    /// Of the manifest; nothing when there is none.
+    fileprivate var fingerprint: String?
+
+    /// A file that is not as it was published.
+    fileprivate enum Difference: Sendable {
+      case altered(String)
+      case added(String)
+      case missing(String)
+    }
+
+    /// Whether all is as it was published.
+    public var isFine: Bool { differences.isEmpty && fingerprint != nil }
+
+    /// What was found, a line each, and how many files were looked at.
+    public func text(in language: Language) -> String {
+      (differences.map(\.phrase) + [conclusion]).map { $0.said(in: language) + "\n" }.joined()
+    }
+
+    private var conclusion: Phrase {
+      guard let fingerprint else {
+        return Phrase(
+          zh: "没有 data/manifest.json，或者它已损坏，无法核对；请重新生成网站",
+          en:
+            "data/manifest.json is missing or damaged, nothing can be verified; build the site again"
+        )
+      }
+      guard differences.isEmpty else {
+        return Phrase(
+          zh: "\(differences.count) 处与清单不符；请从可信的副本恢复，或重新生成网站",
+          en:
+            "\(Count(differences.count, "difference")) from the manifest; restore a copy that you trust, or build the site again"
+        )
+      }
+      return Phrase(
+        zh: "\(files) 个文件都与清单一致；清单的指纹（SHA-256）是 \(fingerprint)",
+        en: "\(Count(files, "file")) as in the manifest, whose SHA-256 is \(fingerprint)")
+    }
+  }
+
+  /// Compares a published site with its manifest. The manifest itself is vouched for by its fingerprint,
+  /// which the build and the sign-off sheet tell.
+  ///
+  /// - Parameter folder: a site, or the folder that holds `site` and `packets`.
+  /// - Throws: ``Failure`` where there is no such folder, or something in it cannot be read.
+  public static func verify(_ folder: String) throws -> Verification {
+    do {
+      return try verify(folder, disk: .disk)
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
+  static func verify(_ folder: String, disk: Disk) throws -> Verification {
+    guard disk.kind(folder) == .folder else { throw Failure(.noFolder(folder)) }
+    let hasSite =
+      disk.kind(folder + "/" + Manifest.address.path) == nil
+      && disk.kind(folder + "/site") == .folder
+    let site = hasSite ? folder + "/site" : folder
+    var verification = Verification()
+    guard let manifest = Manifest.read(in: site, disk: disk) else { return verification }
+    verification.fingerprint = Fingerprint.of(
+      try disk.read(site + "/" + Manifest.address.path, .max))
+    let listed = Dictionary(
+      manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    try verification.compare(site, with: listed, disk) { $0 != Manifest.address.path }
+    if hasSite, disk.kind(folder + "/packets") == .folder {
+      // Copies of what stands in the site.
+      let packets = listed.filter { $0.key.hasPrefix("packets/") && $0.key.hasSuffix(".pdf") }
+      let copies = packets.map { (String($0.key.dropFirst("packets/".count)), $0.value) }
+      try verification.compare(
+        folder + "/packets", with: Dictionary(uniqueKeysWithValues: copies), disk)
+    }
+    return verification
+  }
+}
+
+extension Build.Verification {
+  /// Compares the files of a folder with what is listed, and tells of them by their paths from here.
+  fileprivate mutating func compare(
+    _ folder: String, with listed: [String: String], _ disk: Disk,
+    where isListed: (String) -> Bool = { _ in true }
+  ) throws {
+    let found = try disk.tree(folder).filter { isListed($0.path) }
+    let results = inParallel(found) { entry -> Result<Difference?, DiskFault> in
+      do throws(DiskFault) {
+        let (path, shown) = (entry.path, folder + "/" + entry.path)
+        guard let sha256 = listed[path] else { return .success(.added(shown)) }
+        // What a link leads to is not what was published.
+        guard entry.kind == .file else { return .success(.altered(shown)) }
+        let isSame = Fingerprint.of(try disk.read(shown, .max)) == sha256
+        return .success(isSame ? nil : .altered(shown))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let missing = Set(listed.keys).subtracting(found.map(\.path))
+    let all = try results.compactMap { try $0.get() } + missing.map { .missing(folder + "/" + $0) }
+    differences += all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files += found.count
+  }
+}
+
+extension Build.Verification.Difference {
+  fileprivate var path: String {
+    switch self {
+    case .altered(let path), .added(let path), .missing(let path): path
+    }
+  }
+
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .altered(let path): Phrase(zh: "被改动：\(path)", en: "altered: \(path)")
+    case .added(let path): Phrase(zh: "多出来：\(path)", en: "added: \(path)")
+    case .missing(let path): Phrase(zh: "不见了：\(path)", en: "missing: \(path)")
+    }
+  }
+}
+
+extension Disk {
+  /// All that is in a folder and those below it but for folders, by its path from there. Links are told
+  /// and not followed.
+  func tree(_ folder: String) throws(DiskFault) -> [(path: String, kind: Entry.Kind)] {
+    var files: [(path: String, kind: Entry.Kind)] = []
+    for entry in try list(folder) {
+      guard entry.kind == .folder else {
+        files.append((entry.name, entry.kind))
+        continue
+      }
+      files += try tree(folder + "/" + entry.name).map { (entry.name + "/" + $0.path, $0.kind) }
+    }
+    return files
+  }
+}

@@ -1,0 +1,234 @@
+/// A withdrawal that is written into a record: `jingjian withdraw` (content.md, "Common fields").
+///
+/// The two lines go behind the last key, in the language of the file's own keys; all else stays as it was
+/// written, byte for byte. What comes of it is proven before the file is replaced in one step.
+public struct WithdrawnRecord: Sendable {
+  /// The record's file, from the site's folder.
+  public let path: String
+  /// Packets that name the record, by their files.
+  private let packets: [String]
+
+  /// - Parameters:
+  ///   - id: `cases/x`, or `x` where only one record is called so.
+  ///   - reason: shown on the page.
+  ///   - keepsTitle: whether the title stays there too.
+  ///   - date: the day of the withdrawal, as the user wrote it; else `now` is asked.
+  ///   - now: seconds since 1970.
+  /// - Throws: ``Failure``; then nothing was written.
+  public init(
+    id: String, reason: String, keepsTitle: Bool, site: String, date: String? = nil, now: Int
+  ) throws {
+    do {
+      try self.init(
+        id: id, reason: reason, keepsTitle: keepsTitle, site: site, date: date, now: now,
+        disk: .disk)
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
+  init(
+    id: String, reason: String, keepsTitle: Bool, site: String, date: String?, now: Int, disk: Disk
+  ) throws {
+    let reason = reason.trimmed
+    guard !reason.isEmpty, !reason.unicodeScalars.contains(where: \.isBreak) else {
+      throw Failure(.noReason)
+    }
+    let given = try Build.day(date)
+    if disk.kind(site + "/content") != .folder { throw Failure(.noFolder(site + "/content")) }
+    var ignored: [Diagnostic] = []
+    let listing = try Listing(site: site, disk: disk, report: &ignored)
+    let settings = try Proof.vocabularies(of: site, disk: disk).settings
+    let today = given ?? Zone.day(at: now, in: settings?.timezone ?? Settings.usualZone)
+    let record = try WithdrawnRecord.find(id, in: listing)
+    let bytes = try disk.read(site + "/" + record.path, SourceFile.limit)
+    let text = try WithdrawnRecord.text(
+      bytes, of: record, Withdrawal(date: today, reason: reason, keepsTitle: keepsTitle))
+    packets = try WithdrawnRecord.packets(naming: record, listing, site, disk)
+    path = record.path
+    try disk.replace(Array(text.utf8), site + "/" + path)
+  }
+
+  /// What was done and what follows, a line each.
+  public func text(in language: Language) -> String {
+    var phrases = [
+      Phrase(
+        zh: "已在 \(path) 写下撤回；下次生成时，原网址只留撤回说明",
+        en: "the withdrawal is written into \(path); the next build leaves a notice at its address")
+    ]
+    if !packets.isEmpty {
+      phrases.append(
+        Phrase(
+          zh: "收有它的印刷材料会注明已更正并重新做：\(packets.joined(separator: "、"))；印发过的请收回",
+          en: "packets that hold it will say so and be made anew: "
+            + "\(packets.joined(separator: ", ")); call in what was handed out"))
+    }
+    return phrases.map { $0.said(in: language) + "\n" }.joined()
+  }
+
+  /// The one record that is meant.
+  private static func find(_ name: String, in listing: Listing) throws -> RecordFile {
+    let all = Kind.types.flatMap { type in
+      let section = type.kind.section
+      return (listing.records[section] ?? []).map { RecordFile(section: section, path: $0) }
+    }
+    let names = all.map { "\($0.section)/\($0.id)" }
+    let found = all.indices.filter { n in
+      [all[n].id, names[n], all[n].path].contains { Identifier.key($0) == Identifier.key(name) }
+    }
+    guard let first = found.first else {
+      throw Failure(
+        .noRecord(name, nearest: Suggestion.nearest(to: name, among: names + all.map(\.id))))
+    }
+    guard found.count == 1 else { throw Failure(.severalRecords(name, found.map { names[$0] })) }
+    return all[first]
+  }
+
+  /// The file with the withdrawal in it.
+  private static func text(
+    _ bytes: [UInt8], of record: RecordFile, _ withdrawal: Withdrawal
+  ) throws -> String {
+    guard case (let text?, .utf8(let mark)) = Encoding.decode(bytes),
+      let kind = Kind.named(record.section)
+    else { throw Failure(.mendFirst(record.path)) }
+    var report: [Diagnostic] = []
+    let file = SourceFile(path: record.path, text: text)
+    let raw = RawRecord(file, as: kind.format, report: &report)
+    guard !report.hasErrors, case .mapping(let entries)? = raw.fields?.content,
+      let first = entries.first
+    else { throw Failure(.mendFirst(record.path)) }
+    if let entry = raw.withdrawal {
+      throw Failure(.alreadyWithdrawn(record.path, line: entry.keySpan.line))
+    }
+    let isChinese = !first.key.unicodeScalars.allSatisfy(\.isASCII)
+    let end = text.contains("\r\n") ? "\r\n" : "\n"
+    let indent = String(repeating: " ", count: first.keySpan.column - 1)
+    let lines = withdrawal.lines(isChinese: isChinese).map { indent + $0 + end }.joined()
+    let place = text.endOfKeys(kind.format, of: file)
+    let before = String(text[..<place])
+    let isOpen = before.unicodeScalars.last.map { $0 != "\n" } ?? false
+    let after = (mark ? "\u{FEFF}" : "") + before + (isOpen ? end : "") + lines + text[place...]
+    guard after.holds(withdrawal, besides: entries.count, in: record, kind) else {
+      throw Failure(.mendFirst(record.path))
+    }
+    return after
+  }
+
+  /// The packets that name it among their contents.
+  private static func packets(
+    naming record: RecordFile, _ listing: Listing, _ site: String, _ disk: Disk
+  ) throws -> [String] {
+    guard let proof = try? Proof(site: site, for: .narrowest, disk: disk), let all = proof.site
+    else { return [] }
+    return all[PacketRecord.self].filter { packet in
+      packet.citations.contains { $0.section == record.section && $0.id == record.id }
+    }.map { $0.common.file }.sorted()
+  }
+}
+
+extension Withdrawal {
+  /// As it is written below a record's other keys.
+  fileprivate func lines(isChinese: Bool) -> [String] {
+    let names =
+      isChinese
+      ? ["撤回", "日期", "原因", "保留标题", "是"] : ["withdrawn", "date", "reason", "keep-title", "true"]
+    var quoted = ""
+    for scalar in reason.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return [
+      "\(names[0]):", "  \(names[1]): \(date)", "  \(names[2]): \"\(quoted)\"",
+    ] + (keepsTitle ? ["  \(names[3]): \(names[4])"] : [])
+  }
+}
+
+extension String {
+  /// Behind the last of a record's keys.
+  fileprivate func endOfKeys(_ format: Kind.Format, of file: SourceFile) -> String.Index {
+    var ignored: [Diagnostic] = []
+    guard format == .markdown, let matter = FrontMatter(file, report: &ignored) else {
+      return endIndex
+    }
+    let opening = utf8.firstIndex(of: 10).map { utf8.index(after: $0) } ?? startIndex
+    return utf8.index(opening, offsetBy: matter.yaml.utf8.count)
+  }
+
+  /// Whether a reader of the file would find the withdrawal in it, and as many other keys as before.
+  fileprivate func holds(
+    _ withdrawal: Withdrawal, besides others: Int, in record: RecordFile, _ kind: Kind
+  ) -> Bool {
+    guard let text = Encoding.decode(Array(utf8)).text else { return false }
+    var report: [Diagnostic] = []
+    let file = SourceFile(path: record.path, text: text.withPlainLineEnds)
+    let raw = RawRecord(file, as: kind.format, report: &report)
+    var prover = Prover(file: record.path, index: Jingjian.Index())
+    guard !report.hasErrors, case .mapping(let entries)? = raw.fields?.content,
+      entries.count == others + 1, let entry = raw.withdrawal,
+      let value = prover.value(entry.value, Common.withdrawn.type, key: entry.key)?.value,
+      case .group(let fields) = value
+    else { return false }
+    return fields.text("reason") == withdrawal.reason && fields.day("date") == withdrawal.date
+      && fields.flag("keep-title") == withdrawal.keepsTitle
+  }
+}
+
+extension RawRecord {
+  /// The key that says that it is withdrawn, whatever it says.
+  fileprivate var withdrawal: RawValue.Entry? {
+    guard case .mapping(let entries)? = fields?.content else { return nil }
+    return entries.first { [Common.withdrawn.key, Common.withdrawn.chinese].contains($0.key) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What ends a line or cannot be seen.
+  fileprivate var isBreak: Bool {
+    isForbidden || value == 9 || value == 10 || value == 13 || value == 0x2028 || value == 0x2029
+  }
+}
+
+extension Message {
+  fileprivate static let noReason = Message(
+    "withdraw",
+    Phrase(zh: "没有写撤回的原因", en: "the reason is missing"),
+    fix: Phrase(
+      zh: "用 --reason \"...\" 写一句话，不换行；它会显示在页面上",
+      en: "write it with --reason \"...\", in one line; it is shown on the page"))
+
+  fileprivate static func noRecord(_ name: String, nearest: String?) -> Message {
+    Message(
+      "unknown-reference",
+      Phrase(zh: "没有「\(name)」这条记录", en: "there is no record `\(name)`"),
+      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+        ?? Phrase(
+          zh: "写文件名，不带扩展名，如 cases/anli-1", en: "write a file's name without its ending, `cases/x`"))
+  }
+
+  fileprivate static func severalRecords(_ name: String, _ found: [String]) -> Message {
+    Message(
+      "withdraw",
+      Phrase(zh: "「\(name)」有几条记录", en: "several records are called `\(name)`"),
+      fix: Phrase(
+        zh: "写清是哪一条：" + found.joined(separator: "、"),
+        en: "say which one: " + found.map { "`\($0)`" }.joined(separator: ", ")))
+  }
+
+  fileprivate static func alreadyWithdrawn(_ path: String, line: Int) -> Message {
+    Message(
+      "withdraw",
+      Phrase(zh: "\(path) 第 \(line) 行已经写了撤回", en: "\(path) is withdrawn already, in line \(line)"),
+      fix: Phrase(zh: "要改原因或日期，就改那里", en: "to change the reason or the day, change it there"))
+  }
+
+  fileprivate static func mendFirst(_ path: String) -> Message {
+    Message(
+      "withdraw",
+      Phrase(zh: "\(path) 现在的写法不能由程序改", en: "\(path) cannot be changed as it is written"),
+      fix: Phrase(
+        zh: "先运行 jingjian check，照提示改好；或自己加上“撤回:”及其下的“日期:”“原因:”",
+        en:
+          "run jingjian check and mend what it says; or add `withdrawn:` with `date:` and `reason:` yourself"
+      ))
+  }
+}

@@ -1,0 +1,119 @@
+/// The changes: how what would be published differs from what is, page by page and figure by figure.
+struct Changes: Sendable {
+  /// By their paths; pages that are the same are left out.
+  var pages: [Page] = []
+  /// Packets, pictures and other files that people open.
+  var files: [Page] = []
+  var figures: [Figure] = []
+  /// How many pages say the same as before.
+  var same = 0
+
+  /// A page or another file, and what becomes of it.
+  struct Page: Sendable, Hashable {
+    let path: String
+    /// Empty for what is no page.
+    let title: String
+    let fate: Fate
+  }
+
+  enum Fate: Sendable, Hashable {
+    case new, gone
+    /// A notice stands there from now on.
+    case withdrawn
+    /// With the blocks of its text that are not there any more, and those that were not.
+    case changed(old: [String], new: [String])
+  }
+
+  var isEmpty: Bool { pages.isEmpty && files.isEmpty && figures.isEmpty }
+
+  /// - Parameters:
+  ///   - old: the folder of the site that is published; it need not be there.
+  ///   - new: the folder of the one that would be.
+  ///   - scan: knows the words that must not be shown, which may stand in the old site.
+  init(
+    from old: String, to new: String, _ findings: Findings, masking scan: Scan, disk: Disk
+  ) throws(DiskFault) {
+    let before = try Changes.paths(in: old, disk)
+    let after = try Changes.paths(in: new, disk)
+    let notices = Set(Manifest.read(in: old, disk: disk)?.withdrawn ?? [])
+    let withdrawn = Set(findings.selection.withdrawn.map(\.address.path)).subtracting(notices)
+    let paths = before.union(after).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let results = inParallel(paths) { path -> Result<Page?, DiskFault> in
+      do throws(DiskFault) {
+        let bytes = (
+          old: before.contains(path) ? try disk.read(old + "/" + path, .max) : nil,
+          new: after.contains(path) ? try disk.read(new + "/" + path, .max) : nil
+        )
+        let isNotice = withdrawn.contains(path)
+        return .success(Changes.page(path, bytes.old, bytes.new, isNotice: isNotice, scan))
+      } catch {
+        return .failure(error)
+      }
+    }
+    for (path, result) in zip(paths, results) {
+      let page = try result.get()
+      if path.hasSuffix(".html") {
+        if let page { pages.append(page) } else { same += 1 }
+      } else if let page {
+        files.append(page)
+      }
+    }
+    figures = Figures.changes(
+      from: Figures(in: old, disk), to: Figures(in: new, disk), findings.site.vocabulary)
+  }
+
+  /// What people open: no search index, no data, no style.
+  private static func paths(in site: String, _ disk: Disk) throws(DiskFault) -> Set<String> {
+    let paths = try disk.tree(site).filter { $0.kind == .file }.map(\.path)
+    return Set(
+      paths.filter { path in
+        !["search/", "data/", "assets/"].contains(where: path.hasPrefix)
+          && !["xml", "ics"].contains(path.ending)
+      })
+  }
+
+  /// - Returns: nothing when a reader sees no difference.
+  private static func page(
+    _ path: String, _ old: [UInt8]?, _ new: [UInt8]?, isNotice: Bool, _ scan: Scan
+  ) -> Page? {
+    guard old != new else { return nil }
+    guard path.hasSuffix(".html") else {
+      let fate: Fate = old == nil ? .new : new == nil ? .gone : .changed(old: [], new: [])
+      return Page(path: path, title: "", fate: fate)
+    }
+    let before = old.map { MainText($0, marksBlocks: true) }
+    let after = new.map { MainText($0, marksBlocks: true) }
+    let title = scan.masked((after ?? before)?.name ?? "")
+    guard let before else { return Page(path: path, title: title, fate: .new) }
+    guard let after else { return Page(path: path, title: title, fate: .gone) }
+    if isNotice { return Page(path: path, title: title, fate: .withdrawn) }
+    let (lines, others) = difference(before.lines.map(scan.masked), after.lines.map(scan.masked))
+    if lines.isEmpty, others.isEmpty { return nil }
+    return Page(path: path, title: title, fate: .changed(old: lines, new: others))
+  }
+
+  /// The lines of two texts that the other has not, in their order.
+  private static func difference(_ old: [String], _ new: [String]) -> ([String], [String]) {
+    // Of very long pages the order is not looked at.
+    guard old.count + new.count < 4000 else {
+      let (known, unknown) = (Set(new), Set(old))
+      return (old.filter { !known.contains($0) }, new.filter { !unknown.contains($0) })
+    }
+    var (removed, inserted): ([String], [String]) = ([], [])
+    for change in new.difference(from: old) {
+      switch change {
+      case .remove(_, let line, _): removed.append(line)
+      case .insert(_, let line, _): inserted.append(line)
+      }
+    }
+    // Removals come from the end.
+    return (removed.reversed(), inserted)
+  }
+}
+
+extension MainText {
+  /// The page's heading; its title where it has none.
+  fileprivate var name: String {
+    String(decoding: heading.isEmpty ? title : Array(text[heading]), as: UTF8.self)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Foundation
+internal import Synchronization
+
+/// The manifest: the SHA-256 of every published file and of every source that the build shows,
+/// `data/manifest.json` (its schema is in `templates/data/`). By it `jingjian verify` finds what was
+/// altered, and whoever holds a source can say whether a site shows it.
+struct Manifest: Sendable, Decodable {
+  /// The day that counted as today.
+  let date: String
+  /// All files but the manifest itself, by their path in the site.
+  let files: [Entry]
+  /// From the site's folder.
+  let sources: [Entry]
+  /// Pages on which a notice of withdrawal stands.
+  let withdrawn: [String]
+
+  struct Entry: Sendable, Hashable, Decodable {
+    let path: String
+    /// In hexadecimal digits.
+    let sha256: String
+  }
+
+  static let address = Address("data/manifest.json")
+
+  /// A line for each file, so that two manifests can be compared by eye.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    func list(_ name: String, _ entries: [JSON]) {
+      bytes += "\"\(name)\": [".utf8
+      for (n, entry) in entries.enumerated() {
+        bytes += (n == 0 ? "\n" : ",\n").utf8
+        entry.write(into: &bytes)
+      }
+      bytes += "]".utf8
+    }
+    bytes += "{\"date\": \"\(date)\",\n".utf8
+    list("files", files.map(\.json))
+    bytes += ",\n".utf8
+    list("sources", sources.map(\.json))
+    bytes += ",\n".utf8
+    list("withdrawn", withdrawn.map { .string($0) })
+    bytes += "}\n".utf8
+    return bytes
+  }
+
+  /// All names in it, without the digits between them.
+  var names: [UInt8] {
+    Array((files + sources).map(\.path).joined(separator: "\n").utf8)
+      + Array(withdrawn.joined(separator: "\n").utf8)
+  }
+
+  /// Reads the manifest of a site.
+  ///
+  /// - Returns: nothing when there is none that can be read.
+  static func read(in site: String, disk: Disk) -> Manifest? {
+    guard let bytes = try? disk.read(site + "/" + address.path, .max) else { return nil }
+    return try? JSONDecoder().decode(Manifest.self, from: Data(bytes))
+  }
+}
+
+extension Manifest {
+  init(
+    today: Day, written: Inventory, sources: [Entry], withdrawn: [Common]
+  ) {
+    self.init(
+      date: "\(today)", files: written.entries, sources: sources.sorted(),
+      withdrawn: withdrawn.map(\.address.path).sorted())
+  }
+}
+
+extension Manifest.Entry {
+  fileprivate var json: JSON { .object([("path", .string(path)), ("sha256", .string(sha256))]) }
+}
+
+extension [Manifest.Entry] {
+  /// By the bytes of their paths, so that the order is the same on every machine.
+  fileprivate func sorted() -> [Manifest.Entry] {
+    sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+/// An inventory: the fingerprints of all files that were written so far, on any core.
+final class Inventory: Sendable {
+  private let files = Mutex<[String: String]>([:])
+
+  func note(_ bytes: [UInt8], at address: Address) {
+    let fingerprint = Fingerprint.of(bytes)
+    files.withLock { $0[address.path] = fingerprint }
+  }
+
+  fileprivate var entries: [Manifest.Entry] {
+    files.withLock { $0 }.map { Manifest.Entry(path: $0, sha256: $1) }.sorted()
+  }
+}

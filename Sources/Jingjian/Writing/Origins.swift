@@ -1,0 +1,65 @@
+/// The origins: the source files whose words a build may show, and those of sections that it may not.
+struct Origins: Sendable {
+  let selection: Selection
+  /// All that was proven, before anything was left out.
+  let site: Site
+  let audience: Int
+  let listing: Listing
+  /// The site's folder.
+  let folder: String
+  let disk: Disk
+
+  /// The files whose words may be published.
+  var kept: [String] {
+    let records = Set(selection.site.all.map(\.common.file))
+    return listing.files.sorted()
+      + listing.records.keys.sorted().flatMap { listing.records[$0] ?? [] }.filter(records.contains)
+      + listing.tables.keys.sorted().filter { !isNarrow($0) }.flatMap { listing.tables[$0] ?? [] }
+      + (isNarrow(Rankings.section) ? [] : rankings)
+  }
+
+  /// The tables of sections that this audience does not see.
+  var narrow: [String] {
+    listing.tables.keys.sorted().filter(isNarrow).flatMap { listing.tables[$0] ?? [] }
+      + (isNarrow(Rankings.section) ? rankings : [])
+  }
+
+  private func isNarrow(_ section: String) -> Bool {
+    (site.settings.sectionAudiences[section] ?? 0) > audience
+  }
+
+  private var rankings: [String] {
+    listing.rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? []
+  }
+
+  /// What each source is known by: the SHA-256 of the file; of a record with passages for others, that
+  /// of the file without them, so that nothing published depends on what they say.
+  ///
+  /// - Parameter media: those that a page uses, from `content/`.
+  func entries(media: [String]) throws(DiskFault) -> [Manifest.Entry] {
+    let cut = Set(selection.site.all.filter(\.common.body.isCut).map(\.common.file))
+    let results = inParallel(kept + media.map { "content/" + $0 }) {
+      path -> Result<Manifest.Entry, DiskFault> in
+      do throws(DiskFault) {
+        var bytes = try disk.read(folder + "/" + path, .max)
+        if cut.contains(path) { bytes = shown(of: bytes) }
+        return .success(Manifest.Entry(path: path, sha256: Fingerprint.of(bytes)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var entries: [Manifest.Entry] = []
+    for result in results { entries.append(try result.get()) }
+    return entries
+  }
+
+  /// A file without the lines that are for others.
+  private func shown(of bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let plain = text.withPlainLineEnds
+    let reader = Passage.Reader(audiences: site.settings.audiences, place: audience)
+    let kept = Passage.without(plain, for: reader)
+    let isPlain = plain.utf8.count == text.utf8.count
+    return Array((isPlain ? kept : kept.replacing("\n", with: "\r\n")).utf8)
+  }
+}
