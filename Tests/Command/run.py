@@ -298,6 +298,68 @@ def tables_whose_names_another_system_wrote_apart_are_read(site):
 
 
 @test
+def a_withdrawal_is_written_and_the_next_build_shows_it(site):
+    site.case()
+    site.case("b", "标题: 又一案\n日期: 2025-03-02\n部门: 立案庭\n问题分类: [jilv]\n")
+    same(site.run("build", "--date", "2025-12-31")[0], 0)
+    same(site.run("withdraw", "a", "--reason", "事实需要核实", "--date", "2025-12-31"), (
+        0, "已在 content/cases/a.md 写下撤回；下次生成时，原网址只留撤回说明\n", ""))
+    same("撤回:\n  日期: 2025-12-31\n  原因: \"事实需要核实\"\n---\n" in site.read("content/cases/a.md"), True)
+    code, out, err = site.run("build", "--date", "2025-12-31")
+    same((code, err), (0, ""))
+    same("与上次发布的相比，新撤回 1 个：cases/a.html\n" in out, True)
+    same("已撤回" in site.read("output/site/cases/a.html"), True)
+    same("一起案例" in site.read("output/site/cases/a.html"), False)
+    same(site.run("withdraw", "a", "--reason", "再来一次"), (2, "", (
+        "错误：content/cases/a.md 第 6 行已经写了撤回 [withdraw]\n改法：要改原因或日期，就改那里\n")))
+    same(site.run("withdraw", "../site", "--reason", "甲")[0], 2)
+    same(site.run("withdraw", "b")[0], 2)
+
+
+@test
+def what_was_altered_after_publishing_is_found(site):
+    site.case()
+    built = site.run("build", "--date", "2025-12-31")[1]
+    fingerprint = built.split("（SHA-256）：")[1].split()[0]
+    code, out, err = site.run("verify", "output")
+    same((code, out.endswith(f"个文件都与清单一致；清单的指纹（SHA-256）是 {fingerprint}\n"), err), (0, True, ""))
+    same(site.run("verify", "output/site"), (code, out, err))
+    page = site.folder / "output/site/cases/a.html"
+    page.write_bytes(page.read_bytes().replace("立案庭".encode(), "执行局".encode(), 1))
+    (site.folder / "output/site/404.html").unlink()
+    (site.folder / "output/site/cases/b.html").symlink_to("/etc/hostname")
+    (site.folder / "output/site/index.html").unlink()
+    (site.folder / "output/site/index.html").symlink_to("404.html")
+    same(site.run("verify", "output", "--language", "en"), (1, (
+        "missing: output/site/404.html\naltered: output/site/cases/a.html\nadded: output/site/cases/b.html\n"
+        "altered: output/site/index.html\n"
+        "4 differences from the manifest; restore a copy that you trust, or build the site again\n"), ""))
+    same(site.run("verify", "content")[0], 1)
+    same(site.run("verify", "nowhere")[0], 2)
+
+
+@test
+def changes_are_told_and_not_published(site):
+    site.case()
+    same(site.run("build", "--date", "2025-12-31")[0], 0)
+    before = site.tree()
+    same(site.run("changes", "--date", "2025-12-31")[1].startswith("没有变化："), True)
+    site.write("content/cases/a.md", site.read("content/cases/a.md").replace("这是案发原因。", "这是另外3个原因。"))
+    code, out, err = site.run("changes", "--date", "2025-12-31", "--language", "en")
+    same((code, err), (0, ""))
+    same("~ cases/a.html  一起案例\n    - 这是案发原因。\n    + 这是另外3个原因。\n" in out, True)
+    same(site.tree(), before)
+    site.write("content/pages/p.md", "没有键\n")
+    code, out, err = site.run("changes", "--date", "2025-12-31")
+    same((code, out, "front-matter" in err), (1, "", True))
+    same(site.run("changes", "--date", "2025-12-31", "--print", "--typst", "/nowhere/typst")[0], 1)
+    (site.folder / "content/pages/p.md").unlink()
+    same(site.run("changes", "--date", "2025-12-31", "--print", "--typst", "/nowhere/typst"), (2, "", (
+        "错误：没有 Typst 或缺少字体，审签单没有印 [no-typst]\n改法：运行 scripts/setup 安装\n")))
+    same(site.tree(), before)
+
+
+@test
 def the_readmes_commands_are_known(site):
     for file in ("README.md", "README.zh-CN.md"):
         text = (ROOT / file).read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ def main(arguments):
     data = next((each.removeprefix("data=/") for each in arguments if each.startswith("data=/")), None)
     if data:
         packet = Path(arguments[arguments.index("--root") + 1]) / data
-        title = json.loads(packet.read_text(encoding="utf-8"))["head"]["title"]
+        title = json.loads(packet.read_text(encoding="utf-8"))["head"].get("title", "sheet")
         shutil.copy(packet, Path(os.environ["KEPT"]) / f"{title.replace('/', '_')}.json")
     return subprocess.run([TYPST, *arguments]).returncode
 

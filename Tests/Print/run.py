@@ -21,6 +21,7 @@ import demo  # noqa: E402
 import looks  # noqa: E402
 import long  # noqa: E402
 import schema  # noqa: E402
+import signoff  # noqa: E402
 from pdf import PDF  # noqa: E402
 from tally import Tally  # noqa: E402
 
@@ -130,6 +131,19 @@ def print_headings(press, tally):
         looks.outlined(pdf, packet, "headings", tally)
 
 
+def print_superseded(press, tally):
+    """What was withdrawn since is said once, on top of the first page, in every kind."""
+    words = "本材料已更正：其中有内容于2025年6月1日撤回，此前印发的作废，请收回。"
+    for kind in SCHEMA["properties"]["kind"]["enum"]:
+        name = f"superseded {kind}"
+        packet = changed(sample("notice"), lambda packet: packet.update(kind=kind))
+        packet["head"]["superseded"] = "2025年6月1日"
+        pdf = press.print(packet, name.replace(" ", "-"), tally)
+        if pdf:
+            tally.check([words in page.text for page in pdf.pages] == [True] + [False] * (len(pdf.pages) - 1), name, "is not said on the first page alone")
+            looks.whole(pdf, name, tally)
+
+
 def print_long(press, tally):
     file = press.folder / "long.json"
     long.main(file)
@@ -182,11 +196,13 @@ def main(arguments):
         print_hostile(press, tally)
         print_grid(press, tally)
         print_headings(press, tally)
+        print_superseded(press, tally)
         print_long(press, tally)
         refuse(press, tally)
     for program in arguments:
         demo.look(os.path.abspath(program), SCHEMA, tally)
         demo.hostile(os.path.abspath(program), tally)
+        signoff.look(os.path.abspath(program), tally)
     return tally.close()
 
 
