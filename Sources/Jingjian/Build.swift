@@ -125,6 +125,7 @@ public struct Build: Sendable {
     guard !report.hasErrors else { return Outcome(report) }
 
     if findings.lacksBase { report.append(.note(.noBase, at: Place(Settings.file))) }
+    report += Packet.unapproved(findings)
 
     let origins = Origins(
       selection: selection, site: site, audience: audience ?? 0, listing: proof.listing,

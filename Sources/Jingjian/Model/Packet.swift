@@ -110,7 +110,11 @@ final class PacketRecord: Record {
     Field("text", "正文", .text, zh: "一段正文，写法与别处相同", en: "a text in Markdown"),
   ])
 
-  static func needsApproval(_ fields: Fields) -> Bool { fields.text("kind") == "notice" }
+  /// A notice, and a quarter's report whatever its kind.
+  static func needsApproval(_ fields: Fields) -> Bool {
+    fields.text("kind") == "notice"
+      || fields.groups("contents").contains { $0.key("quarter") != nil }
+  }
 
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
     guard let kind = fields.text("kind").flatMap(Packet.Kind.init) else { return nil }

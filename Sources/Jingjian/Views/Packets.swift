@@ -154,10 +154,24 @@ extension Press {
 }
 
 extension Packet {
+  /// The quarters of which a notice is made without being written.
+  private static func reported(_ findings: Findings) -> [Quarter] {
+    (findings.standings?.quarters ?? []).filter { $0.last.last <= findings.today }
+  }
+
+  /// That notices which nobody approved are not made.
+  static func unapproved(_ findings: Findings) -> [Diagnostic] {
+    let settings = findings.site.settings
+    guard settings.hasAutoPackets, settings.needsApproval, !reported(findings).isEmpty else {
+      return []
+    }
+    return [.note(.unapproved(reported(findings).count), at: Place(Settings.file))]
+  }
+
   /// A handout of each lesson with its quiz, and a notice of each quarter that has scores and is over
-  /// (`auto-packets 自动材料`), newest first.
+  /// (`auto-packets 自动材料`), newest first. Where a notice needs approval, none is made by itself.
   static func automatic(_ findings: Findings) -> [Packet] {
-    let quarters = (findings.standings?.quarters ?? []).filter { $0.last.last <= findings.today }
+    let quarters = findings.site.settings.needsApproval ? [] : reported(findings)
     let notices = quarters.reversed().map { quarter in
       let ordinal = ["一", "二", "三", "四"][quarter.quarter - 1]
       return Packet(
@@ -180,5 +194,18 @@ extension Packet {
       id: id, title: title, kind: kind, date: date, organ: nil, number: nil, mark: nil, signer: nil,
       to: nil, cc: nil, copies: nil, watermark: nil, items: parts.map { Item(part: $0, span: .top) }
     )
+  }
+}
+
+extension Message {
+  fileprivate static func unapproved(_ count: Int) -> Message {
+    Message(
+      "not-approved",
+      Phrase(
+        zh: "季度通报要审签，没有自动做（\(count) 份）",
+        en: "notices need approval; \(Count(count, "quarter's notice")) not made by itself"),
+      fix: Phrase(
+        zh: "要印的季度，写一份 packets/*.yml，带上“审签”",
+        en: "write packets/*.yml with `approved` for the quarters to be printed"))
   }
 }

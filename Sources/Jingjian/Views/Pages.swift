@@ -37,7 +37,8 @@ extension Press {
       "ledgers": !findings.site.tables.ledgers.isEmpty,
       "metrics": !findings.site.tables.metrics.isEmpty,
       "activities": !findings.site.tables.activities.isEmpty,
-      "packets": !findings.packets.isEmpty || findings.site.settings.hasAutoPackets,
+      "packets": !findings.packets.isEmpty
+        || findings.site.settings.hasAutoPackets && !Packet.automatic(findings).isEmpty,
       "documents": !findings.documents.isEmpty,
       "regulations": !findings.regulations.isEmpty,
       "departments": findings.site.vocabulary.hasOwners,
