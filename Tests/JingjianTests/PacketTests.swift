@@ -109,6 +109,20 @@ struct PacketTests {
   }
 
   @Test(
+    "where nothing is there to be printed by itself, or not for this audience, no section is shown")
+  func automaticNowhere() throws {
+    let settings =
+      "name: 站\norgan: 院\nauto-packets: 是\naudiences: [{id: all}, {id: few}]\n"
+      + "section-audiences: {packets: few}\n"
+    var site = TestSite(["content/site.yml": settings])
+    #expect(try site.build(audience: "few").printed() == "")
+    site["content/lessons/ke.md"] = "---\ntitle: 第一课\nweek: 2025-W30\n---\n正文。\n"
+    #expect(try site.build().outcome.printed.isEmpty)
+    #expect(try site.build().page("index.html")?.contains("packets/") == false)
+    #expect(try site.build(audience: "few").page("packets/handout-ke.html") != nil)
+  }
+
+  @Test(
     "a text that begins with a heading has it as its title; the packet's title is not said twice")
   func titles() throws {
     let built = try Self.site(

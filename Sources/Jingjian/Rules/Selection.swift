@@ -12,6 +12,9 @@ struct Selection: Sendable {
   /// Cases that are left out for their audience or dates, for the one question whether an honour that
   /// is shown would be wrong; nothing of them may be published either.
   let unseen: [Offence]
+  /// Whether packets are made that nobody has to write: where the site asks for them, and this audience
+  /// sees packets at all.
+  let hasAutoPackets: Bool
   let today: Day
 
   struct LeftOut: Sendable, Hashable {
@@ -65,6 +68,9 @@ struct Selection: Sendable {
     self.withdrawnCases = withdrawnCases
     self.leftOut = leftOut
     self.unseen = unseen
+    hasAutoPackets =
+      site.settings.hasAutoPackets
+      && site.settings.sectionAudiences[PacketRecord.kind.section] ?? 0 <= audience
     self.today = today
   }
 

@@ -127,7 +127,7 @@ extension Press {
     let written = (findings.packets + findings.laterPackets).map {
       ($0.packet, Optional($0.common.file))
     }
-    guard findings.site.settings.hasAutoPackets else { return written }
+    guard findings.selection.hasAutoPackets else { return written }
     let taken = Set(written.map { Identifier.key($0.0.id) })
     return written
       + Packet.automatic(findings).filter { !taken.contains(Identifier.key($0.id)) }.map {
@@ -162,7 +162,7 @@ extension Packet {
   /// That notices which nobody approved are not made.
   static func unapproved(_ findings: Findings) -> [Diagnostic] {
     let settings = findings.site.settings
-    guard settings.hasAutoPackets, settings.needsApproval, !reported(findings).isEmpty else {
+    guard findings.selection.hasAutoPackets, settings.needsApproval, !reported(findings).isEmpty else {
       return []
     }
     return [.note(.unapproved(reported(findings).count), at: Place(Settings.file))]

@@ -38,7 +38,7 @@ extension Press {
       "metrics": !findings.site.tables.metrics.isEmpty,
       "activities": !findings.site.tables.activities.isEmpty,
       "packets": !findings.packets.isEmpty
-        || findings.site.settings.hasAutoPackets && !Packet.automatic(findings).isEmpty,
+        || findings.selection.hasAutoPackets && !Packet.automatic(findings).isEmpty,
       "documents": !findings.documents.isEmpty,
       "regulations": !findings.regulations.isEmpty,
       "departments": findings.site.vocabulary.hasOwners,
