@@ -70,6 +70,19 @@ struct PassageTests {
     #expect(built.published["media/a.png"] == nil)
   }
 
+  @Test("lines may end as on Windows")
+  func windows() throws {
+    for audience in ["all", "leadership"] {
+      var site = Self.site(Self.text)
+      site["content/media/a.png"] = "a"
+      let plain = try site.build(audience: audience)
+      site["content/documents/d.md"] = site["content/documents/d.md"]?.replacing("\n", with: "\r\n")
+      let built = try site.build(audience: audience)
+      #expect(built.printed() == plain.printed())
+      #expect(built.published == plain.published && !built.published.isEmpty)
+    }
+  }
+
   @Test(
     "a mark that is wrong is told of at its line",
     arguments: [
