@@ -118,6 +118,37 @@ extension PassageTests {
     #expect(built.published.isEmpty)
   }
 
+  @Test(
+    "a mark in a field publishes nothing; only the text of a packet has passages",
+    arguments: [
+      (
+        "pages/a.md", "---\ntitle: 页\nsummary: |\n  甲\n\n  ::: 范围 leadership\n  秘\n  :::\n---\n甲\n",
+        3
+      ),
+      (
+        "quizzes/a.yml",
+        "title: 测\nquestions:\n- {stem: \"问\\n：：： 范围 leadership\\n秘\", kind: judge, answer: 对}\n", 3
+      ),
+      ("activities/2025.csv", "日期,类型,部门,备注\n2025-03-01,培训,全院,\"甲\n::: 范围 leadership\n秘\"\n", 2),
+      (
+        "packets/a.yml",
+        "title: 简\nkind: paper\nsigner: \"::: 范围 leadership\"\ncontents: [{cases: {}}]\n", 3
+      ),
+    ])
+  func fields(_ path: String, _ text: String, _ line: Int) throws {
+    var site = Self.site("甲\n")
+    site["content/" + path] = text
+    let built = try site.build()
+    #expect(built.published.isEmpty)
+    #expect(
+      built.printed().contains("content/\(path):\(line):") && built.printed().contains("[passage]"),
+      "\(built.printed())")
+    // Who only tells of the mark may do so.
+    site["content/" + path] = nil
+    site["content/pages/b.md"] = "---\ntitle: 页\nsummary: \"用 ::: 划出一段\"\n---\n甲\n"
+    #expect(try site.build().outcome.isFine)
+  }
+
   @Test("a mark behind inline code, and one in a packet's text, cut as any other")
   func elsewhere() throws {
     let built = try Self.site("```x``` 行内\n\n::: 范围 leadership\n秘而不宣\n:::\n尾\n").build()

@@ -134,6 +134,25 @@ extension Passage {
   }
 }
 
+extension Passage {
+  /// Fields have no passages, but for the text of a packet: a mark in another one would be published with
+  /// all that it was to hold back.
+  static func checkNone(
+    inField text: String, key: String, at span: Span, _ prover: inout Prover
+  ) {
+    guard text.holds(":::") || text.holds("：：：") else { return }
+    if prover.file.hasPrefix("content/\(PacketRecord.kind.section)/"), ["text", "正文"].contains(key)
+    {
+      return
+    }
+    let isMark = text.split(separator: "\n").contains { line in
+      let line = line.drop(while: \.isWhitespace)
+      return line.hasPrefix(":::") || line.hasPrefix("：：：")
+    }
+    if isMark { prover.say(.inField, at: span) }
+  }
+}
+
 extension String {
   /// Whether some bytes stand in it; over thousands of texts much quicker than a comparison of
   /// characters.
@@ -171,6 +190,17 @@ extension Message {
       en:
         "write `::: audience ID` and `:::` at the start of a line, in half-width; or put it into backticks"
     ))
+
+  fileprivate static let inField = Message(
+    "passage",
+    Phrase(
+      zh: "「:::」只在正文里起作用，在这里会连同后面的话一起发布",
+      en:
+        "`:::` works in the text below the keys alone; here it would be published with what follows"
+    ),
+    fix: Phrase(
+      zh: "把只给一部分人看的话移到正文里；或给整份材料写“范围”",
+      en: "move what is not for everybody into the text, or give the whole record an `audience`"))
 
   fileprivate static let swallowed = Message(
     "passage",

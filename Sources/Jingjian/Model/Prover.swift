@@ -117,6 +117,7 @@ struct Prover {
     case .text:
       warnOfPlaceholders(in: text, at: span)
       warnOfCitations(in: text, at: span)
+      Passage.checkNone(inField: text, key: key, at: span, &self)
       value = .text(text)
     case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
     case .amount:
