@@ -39,7 +39,7 @@ struct Printing: Sendable {
     var jobs: [Job] = []
     for composition in compositions {
       let job = try job(composition, templates)
-      pass(job)
+      try pass(job)
       jobs.append(job)
     }
     report += try scan.leaks()
@@ -158,13 +158,18 @@ struct Printing: Sendable {
     }
   }
 
-  /// Shows the scan what would be printed, also where markup stands between its letters, and what the
-  /// PDF would say of itself.
-  private func pass(_ job: Job) {
+  /// Shows the scan what would be printed, also where markup stands between its letters, what the PDF
+  /// would say of itself, and its pictures: Typst draws the words of an SVG as words.
+  private func pass(_ job: Job) throws(DiskFault) {
+    guard !scan.isIdle else { return }
     let name = "packets/\(job.composition.packet.id).pdf.json"
     let place = job.composition.file ?? name
     scan.pass(job.data, named: name, at: place)
-    scan.pass(Array(job.composition.content.strings.joined().utf8), named: name, at: place)
+    scan.pass(Array(job.composition.content.words.joined().utf8), named: name, at: place)
+    for image in job.composition.images {
+      let path = "content/" + image.path
+      scan.pass(try disk.read("\(site)/\(path)", .max), named: image.path, at: path)
+    }
   }
 }
 
@@ -259,6 +264,20 @@ extension JSON {
     case .string(let text): [text]
     case .list(let items): items.flatMap(\.strings)
     case .object(let members): members.flatMap(\.1.strings)
+    case .integer, .flag: []
+    }
+  }
+
+  /// The texts that are read on paper, one behind the other: without what says how they are set and
+  /// where a link leads.
+  fileprivate var words: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .list(let items): items.flatMap(\.words)
+    case .object(let members):
+      members.flatMap { name, value in
+        ["kind", "id", "to", "path", "address"].contains(name) ? [] : value.words
+      }
     case .integer, .flag: []
     }
   }
