@@ -145,6 +145,66 @@ struct ScanTests {
     #expect(!(try Self.faults(of: Self.site(saying: "见《\(title)》。"), with: "")).contains("error"))
   }
 
+  @Test("the picture beside a video that a kept record shows may be named by a left-out one too")
+  func poster() throws {
+    var site = TestSite([
+      "content/lessons/kept.md":
+        "---\ntitle: 一课\nweek: 2025-W30\nmedia: [{file: 法官说廉第一期.mp4, title: 说廉}]\n---\n正文。\n",
+      "content/lessons/draft.md":
+        "---\ntitle: 又一课\nweek: 2025-W31\ndraft: true\nmedia: [{file: 法官说廉第一期.png, title: 图}]\n---\n正文。\n",
+    ])
+    for (ending, text) in ["mp4": "a", "png": "b", "vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n甲\n"]
+    {
+      site["content/media/法官说廉第一期.\(ending)"] = text
+    }
+    let built = try site.build()
+    #expect(!built.printed().contains("error"), "\(built.printed())")
+    #expect(built.published["media/法官说廉第一期.png"] != nil)
+  }
+
+  @Test(
+    "where a private word is to be taken out is said, and not where it is to stay",
+    arguments: [
+      ("乙乙张大山", "content/pages/zhi.md, line 15"),
+      ("[张大山](../media/a.pdf)", "content/pages/zhi.md, line 15"),
+      ("张**大**山", nil),
+    ])
+  func place(_ text: String, _ expected: String?) throws {
+    var site = TestSite([
+      "content/site.yml": "name: 站\norgan: 院\naudiences: [{id: all}, {id: few}]\n",
+      // Both are kept and come before the page; in the one it is listed, in the other it is for others.
+      "content/cases/a.md": TestSite.caseText(["private": "[张大山]"]),
+      "content/packets/p.yml":
+        "title: 简报\nkind: bulletin\ncontents:\n  - text: |\n      甲\n\n      ::: 范围 few\n      张大山\n      :::\n",
+      "content/media/a.pdf": "%PDF",
+      "content/pages/zhi.md":
+        "---\ntitle: 一页\nprivate:\n  - 丙丁戊\n  - 张大山\n---\n甲\n\n::: 范围 few\n\n张大山\n\n:::\n\n\(text)\n",
+    ])
+    let said = try site.build().printed()
+    #expect(said.contains("error: `张大山`, which content/cases/a.md lists as private"), "\(said)")
+    #expect(
+      said.contains(
+        expected.map { "fix: it is written in \($0); take it out there" } ?? "fix: take"),
+      "\(said)")
+    // For those who see the passage it is at fault too.
+    site["content/pages/zhi.md"] = site["content/pages/zhi.md"]?.replacing(text, with: "乙")
+    #expect(try site.build().outcome.isFine)
+    #expect(try site.build(audience: "few").printed().contains("packets/p.yml, line 8"))
+  }
+
+  @Test(
+    "a word in what a PDF says of itself is found, in the hex digits of either kind",
+    arguments: ["<FEFF5F2059275C71>", "<feff5f2059275c71>", "(张大山)"])
+  func inPDF(_ title: String) throws {
+    var site = TestSite([
+      "content/pages/a.md": "---\ntitle: 一页\nprivate: [张大山]\n---\n[资料](../media/a.pdf)\n",
+      "content/media/a.pdf": "%PDF-1.4 /Title\(title)",
+    ])
+    #expect(try site.build().printed().contains("site/media/a.pdf:1:1: error: `张大山`"))
+    site["content/media/a.pdf"] = "%PDF-1.4 /Title(甲)"
+    #expect(try site.build().outcome.isFine)
+  }
+
   @Test("a title put together from what is kept is told of as the leak that it may be")
   func puttogether() throws {
     // 试验站 is the site's name; the layout puts it before what follows.

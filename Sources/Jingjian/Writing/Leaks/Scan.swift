@@ -141,16 +141,19 @@ final class Scan: Sendable {
       .contains(name.ending)
   }
 
-  /// Words in what is no text: as UTF-8 and as the UTF-16 of their metadata. A short word of Latin
-  /// letters is there by chance.
+  /// Words in what is no text: as UTF-8 and as the UTF-16 of their metadata, which a PDF may spell in hex
+  /// digits. A short word of Latin letters is there by chance.
   private func wordsInside(_ bytes: [UInt8]) -> [Int] {
     secrets.indices.filter { n in
       guard secrets[n].kind == .word else { return false }
       let word = secrets[n].text.composed
       guard word.utf8.count >= 6 else { return false }
       let units = word.utf16.map { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8($0 & 0xFF)] }
-      return bytes.holds(Array(word.utf8)) || bytes.holds(units.flatMap { $0 })
-        || bytes.holds(units.flatMap { $0.reversed() })
+      let wide = units.flatMap { $0 }
+      let digits = wide.flatMap { Array(String($0, radix: 16).padded(2).utf8) }
+      let capitals = digits.map { $0 >= 0x61 ? $0 & 0xDF : $0 }
+      return [Array(word.utf8), wide, units.flatMap { $0.reversed() }, digits, capitals]
+        .contains(where: bytes.holds)
     }
   }
 

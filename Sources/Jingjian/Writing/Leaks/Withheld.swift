@@ -109,7 +109,8 @@ struct Withheld: Sendable {
 
   private func sentences(of value: RawValue, _ type: FieldType) -> [String] {
     switch type {
-    case .text, .medium: texts(in: value).flatMap(Secret.sentences)
+    case .text: texts(in: value).flatMap(Secret.sentences)
+    case .medium: medium(value).flatMap(Secret.sentences)
     case .list(let element), .oneOrMore(let element):
       if case .list(let items) = value.content {
         items.flatMap { sentences(of: $0, element) }
@@ -118,6 +119,20 @@ struct Withheld: Sendable {
       }
     case .group(let schema): sentences(of: value, schema)
     default: []
+    }
+  }
+
+  /// The words of a medium. Its name is looked for without the ending: where a kept record names a video,
+  /// its page also names the picture beside it.
+  private func medium(_ value: RawValue) -> [String] {
+    switch value.content {
+    case .text(let name): [name.withoutEnding]
+    case .list(let items): items.flatMap(medium)
+    case .mapping(let entries):
+      entries.flatMap { entry in
+        Medium.schema.position(of: entry.key) == Medium.schema.position(of: "file")
+          ? medium(entry.value) : texts(in: entry.value)
+      }
     }
   }
 
@@ -146,15 +161,47 @@ struct Withheld: Sendable {
 }
 
 extension Withheld {
-  /// Where a word stands in a kept source, as it is written.
+  /// Where a word stands in what is shown of a kept source, as it is written.
   func source(of word: String) throws(DiskFault) -> (file: String, line: Int)? {
     for path in origins.kept {
       var ignored: [Diagnostic] = []
       let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
-      guard let text = file?.text, let found = text.firstRange(of: word) else { continue }
-      return (path, text[..<found.lowerBound].count { $0.isNewline } + 1)
+      guard let file, file.text.contains(word) else { continue }
+      let lines = shown(of: file).split(separator: "\n", omittingEmptySubsequences: false)
+      if let n = lines.firstIndex(where: { $0.contains(word) }) { return (path, n + 1) }
     }
     return nil
+  }
+
+  /// The text of a kept file, with empty lines in the place of passages for others and of the list of
+  /// private words, where these are to stay.
+  private func shown(of file: SourceFile) -> String {
+    var index = Index()
+    for audience in site.settings.audiences {
+      index.add(.audience, id: audience.id, names: [audience.name].compactMap { $0 })
+    }
+    var lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    // In the fields of YAML the marks are indented with the text.
+    if file.path.hasSuffix(".yml") { lines = lines.map { $0.drop { $0 == " " } } }
+    for line in linesOfPrivateWords(file) where lines.indices.contains(line - 1) {
+      lines[line - 1] = ""
+    }
+    var silent = Prover(file: file.path, index: index)
+    let reader = Passage.Reader(audiences: site.settings.audiences, place: audience)
+    return Passage.cut(lines.joined(separator: "\n"), firstLine: 1, for: reader, &silent).text
+  }
+
+  private func linesOfPrivateWords(_ file: SourceFile) -> [Int] {
+    let section = file.path.split(separator: "/").dropFirst().first
+    guard let kind = section.flatMap({ Kind.named(String($0)) }) else { return [] }
+    var ignored: [Diagnostic] = []
+    let raw = RawRecord(file, as: kind.format, report: &ignored)
+    guard case .mapping(let entries)? = raw.fields?.content else { return [] }
+    let key = kind.schema.position(of: "private")
+    return entries.filter { kind.schema.position(of: $0.key) == key }.flatMap { entry -> [Int] in
+      guard case .list(let items) = entry.value.content else { return [entry.value.span.line] }
+      return items.map(\.span.line)
+    }
   }
 
   /// Those of some texts that stand in a kept source, a template or an asset.
