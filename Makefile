@@ -22,6 +22,7 @@ test:
 	swift build $(SWIFT_FLAGS) --product jingjian
 	python3 Tests/Command/run.py $(PROGRAM)
 	python3 Tests/Print/run.py $(PROGRAM)
+	python3 Tests/Leaks/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 
