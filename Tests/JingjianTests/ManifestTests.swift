@@ -61,6 +61,20 @@ struct ManifestTests {
     #expect(try build("丙。\(end)").published != build("").published)
   }
 
+  @Test("so it does of a packet's text")
+  func passagesOfPackets() throws {
+    let text = "title: 简报\nkind: bulletin\ncontents:\n  - text: |\n      大家看的话。\n\n"
+    let passage = "      ::: 范围 leadership\n      院领导先看这句话。\n      :::\n\n"
+    func build(_ passage: String) throws -> Built {
+      try TestSite([
+        "content/site.yml": Self.settings, "content/packets/p.yml": text + passage + "      完。\n",
+      ]).build()
+    }
+    #expect(try build(passage).published == build("").published)
+    let scanned = try build(passage).outcome.summary(in: .en, seconds: 1, folder: "o/site")
+    #expect(scanned.contains("for 1 unpublished sentence: none is there"), "\(scanned)")
+  }
+
   @Test("a private word that is by chance among its digits is no leak; among its names it is one")
   func digits() throws {
     let page = "---\ntitle: 说明\nprivate: [a0, zq]\n---\n\n甲。\n"

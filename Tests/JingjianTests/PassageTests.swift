@@ -79,7 +79,9 @@ struct PassageTests {
       site["content/documents/d.md"] = site["content/documents/d.md"]?.replacing("\n", with: "\r\n")
       let built = try site.build(audience: audience)
       #expect(built.printed() == plain.printed())
-      #expect(built.published == plain.published && !built.published.isEmpty)
+      // The source is another one, byte for byte, and the manifest says so.
+      let differing = plain.published.filter { built.published[$0] != $1 }.keys
+      #expect(Array(differing) == [Manifest.address.path])
     }
   }
 

@@ -100,7 +100,8 @@ extension Prover {
 
   /// A text that stands in a field, as HTML; what is wrong with it is said at the field.
   mutating func html(of text: String, in section: String, at span: Span) -> [UInt8] {
-    let (seen, _) = Passage.cut(text, firstLine: span.line, for: sources.reader, &self)
+    let (seen, isCut) = Passage.cut(text, firstLine: span.line, for: sources.reader, &self)
+    hasCut = hasCut || isCut
     let document = Markdown.Document(
       seen, references: sources.references(from: "content/\(section)"))
     for remark in document.remarks {

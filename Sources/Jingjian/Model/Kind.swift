@@ -85,6 +85,9 @@ protocol Record: Sendable {
   /// has been reported.
   init?(_ common: Common, _ fields: Fields, _ prover: inout Prover)
 
+  /// Whether a passage for others was taken out of its texts.
+  var isCut: Bool { get }
+
   /// The first day on which it is not shown any more.
   func expiry(_ settings: Settings) -> Day?
 }
@@ -92,6 +95,7 @@ protocol Record: Sendable {
 extension Record {
   var citations: [Citation] { common.citations }
   var provisions: [Provision] { [] }
+  var isCut: Bool { common.body.isCut }
   static var requiredParts: [String] { [] }
   static func needsApproval(_ fields: Fields) -> Bool { false }
   func expiry(_ settings: Settings) -> Day? { common.expire }

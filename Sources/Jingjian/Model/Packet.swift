@@ -58,6 +58,7 @@ struct Packet: Sendable {
 final class PacketRecord: Record {
   let common: Common
   let packet: Packet
+  let isCut: Bool
 
   static let kind = Jingjian.Kind(
     "packets", Phrase(zh: "印刷材料", en: "packet"), format: .yaml,
@@ -125,6 +126,7 @@ final class PacketRecord: Record {
       organ: fields.text("organ"), number: fields.text("number"), mark: fields.text("mark"),
       signer: fields.text("signer"), to: fields.text("to"), cc: fields.text("cc"),
       copies: fields.integer("copies"), watermark: fields.text("watermark"), items: items)
+    isCut = prover.hasCut
     citations = (common.citations + prover.citations).uniqued()
   }
 

@@ -26,22 +26,38 @@ struct Passage {
     )
   }
 
-  /// A text as if the passages that its reader may not see had never been written: without them and the
-  /// blank line that kept each from what follows, or from what stands before the last one.
-  static func without(_ text: String, for reader: Reader) -> String {
+  /// A text with empty lines in the place of the passages that its reader may not see.
+  ///
+  /// - Parameter isIndented: whether marks may stand further in, as in a text of a YAML file.
+  static func emptied(_ text: String, for reader: Reader, isIndented: Bool) -> String {
     guard text.holds(":::") else { return text }
+    return lines(of: text, for: reader, isIndented: isIndented)
+      .map { $0.isSeen && !$0.isMark ? $0.text : "" }.joined(separator: "\n")
+  }
+
+  /// A text as if the passages that its reader may not see had never been written: without them and the
+  /// blank line that kept each from what follows.
+  static func without(_ text: String, for reader: Reader, isIndented: Bool = false) -> String {
+    guard text.holds(":::") else { return text }
+    var kept: [Substring] = []
+    var isCut = false
+    for line in lines(of: text, for: reader, isIndented: isIndented) {
+      if line.isSeen, !(isCut && line.text.allSatisfy { $0 == " " }) { kept.append(line.text) }
+      isCut = !line.isSeen
+    }
+    return kept.joined(separator: "\n")
+  }
+
+  /// The lines of a text whose marks were proven before.
+  private static func lines(
+    of text: String, for reader: Reader, isIndented: Bool
+  ) -> [Line] {
     var index = Index()
     for audience in reader.audiences {
       index.add(.audience, id: audience.id, names: [audience.name].compactMap { $0 })
     }
     var silent = Prover(file: "", index: index)
-    var kept: [Substring] = []
-    var isCut = false
-    for line in lines(of: text, firstLine: 1, for: reader, &silent) {
-      if line.isSeen, !(isCut && line.text.isEmpty) { kept.append(line.text) }
-      isCut = !line.isSeen
-    }
-    return kept.joined(separator: "\n")
+    return lines(of: text, firstLine: 1, for: reader, isIndented: isIndented, &silent)
   }
 
   /// A line of a text, and whether its reader may see it.
@@ -53,14 +69,16 @@ struct Passage {
   }
 
   private static func lines(
-    of text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
+    of text: String, firstLine: Int, for reader: Reader, isIndented: Bool = false,
+    _ prover: inout Prover
   ) -> [Line] {
     var lines: [Line] = []
     var fence: Substring?
     var open: (line: Int, isSeen: Bool)?
     // The first mark inside a block of code that is open.
     var hidden: Int?
-    for (n, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (n, whole) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = isIndented ? whole.drop { $0 == " " } : whole
       if let mark = line.fence(closing: fence) {
         fence = fence == nil ? mark : nil
         if fence != nil { hidden = nil }
@@ -78,10 +96,10 @@ struct Passage {
           isSeen = self.isSeen(name, by: reader, span, &prover)
           open = (firstLine + n, isSeen)
         }
-        lines.append(Line(text: line, isSeen: isSeen, isMark: true))
+        lines.append(Line(text: whole, isSeen: isSeen, isMark: true))
         continue
       }
-      lines.append(Line(text: line, isSeen: open?.isSeen ?? true))
+      lines.append(Line(text: whole, isSeen: open?.isSeen ?? true))
     }
     if fence != nil, let hidden {
       prover.say(.swallowed, at: Span(line: firstLine + hidden, column: 1, length: 3))

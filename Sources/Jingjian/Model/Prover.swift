@@ -5,6 +5,8 @@ struct Prover {
   /// What texts may link to and cite.
   let sources: Sources
   var report: [Diagnostic] = []
+  /// Whether a passage was taken out of a text of a field.
+  var hasCut = false
   /// The records that this file refers to, for the check that none of them is left out.
   private(set) var citations: [Citation] = []
 

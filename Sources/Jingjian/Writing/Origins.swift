@@ -37,12 +37,12 @@ struct Origins: Sendable {
   ///
   /// - Parameter media: those that a page uses, from `content/`.
   func entries(media: [String]) throws(DiskFault) -> [Manifest.Entry] {
-    let cut = Set(selection.site.all.filter(\.common.body.isCut).map(\.common.file))
+    let cut = cut
     let results = inParallel(kept + media.map { "content/" + $0 }) {
       path -> Result<Manifest.Entry, DiskFault> in
       do throws(DiskFault) {
         var bytes = try disk.read(folder + "/" + path, .max)
-        if cut.contains(path) { bytes = shown(of: bytes) }
+        if cut.contains(path) { bytes = shown(of: bytes, in: path) }
         return .success(Manifest.Entry(path: path, sha256: Fingerprint.of(bytes)))
       } catch {
         return .failure(error)
@@ -53,12 +53,21 @@ struct Origins: Sendable {
     return entries
   }
 
-  /// A file without the lines that are for others.
-  private func shown(of bytes: [UInt8]) -> [UInt8] {
+  /// The files of which this audience sees a part.
+  var cut: Set<String> { Set(selection.site.all.filter(\.isCut).map(\.common.file)) }
+
+  /// For whom the build is.
+  var reader: Passage.Reader { Passage.Reader(audiences: site.settings.audiences, place: audience) }
+
+  /// The text of a file without the lines that are for others.
+  func shown(of text: String, in path: String) -> String {
+    Passage.without(text, for: reader, isIndented: path.hasSuffix(".yml"))
+  }
+
+  private func shown(of bytes: [UInt8], in path: String) -> [UInt8] {
     let text = String(decoding: bytes, as: UTF8.self)
     let plain = text.withPlainLineEnds
-    let reader = Passage.Reader(audiences: site.settings.audiences, place: audience)
-    let kept = Passage.without(plain, for: reader)
+    let kept = shown(of: plain, in: path)
     let isPlain = plain.utf8.count == text.utf8.count
     return Array((isPlain ? kept : kept.replacing("\n", with: "\r\n")).utf8)
   }

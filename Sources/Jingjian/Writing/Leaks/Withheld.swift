@@ -22,8 +22,10 @@ struct Withheld: Sendable {
     let leftOut = Set(selection.leftOut.map { "\($0.section)/\($0.id)" })
     let withdrawn = Set(selection.withdrawn.map(\.file))
     let kept = Set(selection.site.all.map(\.common.address))
+    let cut = origins.cut
     let records = site.all.map(\.common).filter {
-      leftOut.contains("\($0.section)/\($0.id)") || withdrawn.contains($0.file) || $0.body.isCut
+      leftOut.contains("\($0.section)/\($0.id)") || withdrawn.contains($0.file)
+        || cut.contains($0.file)
     }
     let texts = inParallel(records) { common -> Result<[Secret], DiskFault> in
       do throws(DiskFault) {
@@ -71,7 +73,7 @@ struct Withheld: Sendable {
     let texts = raw.fields.map { sentences(of: $0, kind.schema) } ?? []
     let secrets =
       titles.map { Secret(kind: .title, text: $0, file: common.file) }
-      + (texts + Secret.sentences(ofHTML: whole(raw))).map {
+      + (texts + sentences(of: raw.body)).map {
         Secret(kind: .sentence, text: $0, file: common.file)
       }
     guard !shown.isEmpty else { return secrets }
@@ -81,19 +83,20 @@ struct Withheld: Sendable {
   /// The sentences of passages that the reader of a kept record does not see.
   private func passages(of common: Common) throws(DiskFault) -> [Secret] {
     guard let raw = try raw(common) else { return [] }
-    let seen = Set(Secret.sentences(ofHTML: common.body.html))
-    return Secret.sentences(ofHTML: whole(raw)).filter { !seen.contains($0) }.map {
+    let all = [raw.body] + (raw.fields.map(texts) ?? [])
+    let seen = Set(all.flatMap { sentences(of: Passage.without($0, for: origins.reader)) })
+    return all.flatMap(sentences).filter { !seen.contains($0) }.map {
       Secret(kind: .sentence, text: $0, file: common.file)
     }
   }
 
-  /// The whole text of a record, with all its passages, as HTML.
-  private func whole(_ raw: RawRecord) -> [UInt8] {
-    let lines = raw.body.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.map { $0.hasPrefix(":::") ? "" : $0 }.joined(separator: "\n")
+  /// The sentences of a text in Markdown, with those of all its passages.
+  private func sentences(of text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var html: [UInt8] = []
-    Markdown.Document(text).html(into: &html)
-    return html
+    Markdown.Document(lines.map { $0.hasPrefix(":::") ? "" : $0 }.joined(separator: "\n"))
+      .html(into: &html)
+    return Secret.sentences(ofHTML: html)
   }
 
   /// The sentences in fields that hold texts. A date or a choice tells nothing of where it came from,
@@ -176,19 +179,12 @@ extension Withheld {
   /// The text of a kept file, with empty lines in the place of passages for others and of the list of
   /// private words, where these are to stay.
   private func shown(of file: SourceFile) -> String {
-    var index = Index()
-    for audience in site.settings.audiences {
-      index.add(.audience, id: audience.id, names: [audience.name].compactMap { $0 })
-    }
     var lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-    // In the fields of YAML the marks are indented with the text.
-    if file.path.hasSuffix(".yml") { lines = lines.map { $0.drop { $0 == " " } } }
     for line in linesOfPrivateWords(file) where lines.indices.contains(line - 1) {
       lines[line - 1] = ""
     }
-    var silent = Prover(file: file.path, index: index)
-    let reader = Passage.Reader(audiences: site.settings.audiences, place: audience)
-    return Passage.cut(lines.joined(separator: "\n"), firstLine: 1, for: reader, &silent).text
+    return Passage.emptied(
+      lines.joined(separator: "\n"), for: origins.reader, isIndented: file.path.hasSuffix(".yml"))
   }
 
   private func linesOfPrivateWords(_ file: SourceFile) -> [Int] {
@@ -206,9 +202,7 @@ extension Withheld {
 
   /// Those of some texts that stand in a kept source, a template or an asset.
   func standElsewhere(_ texts: Finder, _ theme: Theme) throws(DiskFault) -> Set<Int> {
-    let cut = Set(selection.site.all.filter(\.common.body.isCut).map(\.common.file))
-    // Nobody's: what this reader sees of passages stands in the bodies.
-    let nobody = Passage.Reader(audiences: [], place: -1)
+    let cut = origins.cut
     @Sendable func look(in bytes: [UInt8], isCSS: Bool = false) -> Set<Int> {
       var found: Set<Int> = []
       let plain = Plain(bytes, isCSS: isCSS)
@@ -228,10 +222,7 @@ extension Withheld {
         var ignored: [Diagnostic] = []
         let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
         guard var text = file?.text else { return .success([]) }
-        if cut.contains(path) {
-          var silent = Prover(file: path, index: Index())
-          text = Passage.cut(text, firstLine: 1, for: nobody, &silent).text
-        }
+        if cut.contains(path) { text = origins.shown(of: text, in: path) }
         return .success(look(in: Array(text.utf8)))
       } catch {
         return .failure(error)
