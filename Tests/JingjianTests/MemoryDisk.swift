@@ -26,6 +26,11 @@ final class MemoryDisk: Sendable {
       }
       return bytes
     }
+    disk.part = { [self] path, start, count throws(DiskFault) in
+      guard isMine(path) else { return try real.part(path, start, count) }
+      let bytes = files[path] ?? []
+      return Array(start < 0 ? bytes.suffix(count) : bytes.dropFirst(start).prefix(count))
+    }
     disk.list = { [self] folder throws(DiskFault) in
       isMine(folder) ? entries(folder) : try real.list(folder)
     }

@@ -12,6 +12,8 @@ struct Disk: Sendable {
 
   /// The whole file; throws when it is longer than `limit` bytes.
   var read: @Sendable (_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
+  /// Bytes of a file from a place on, counted from its end when negative; less where it ends before.
+  var part: @Sendable (_ path: String, _ start: Int, _ count: Int) throws(DiskFault) -> [UInt8]
   /// Writes a file that must not be there yet.
   var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
   /// Writes a file in the place of one that is there, in one step.
@@ -35,7 +37,7 @@ struct Disk: Sendable {
   var lock: @Sendable (_ path: String) throws(DiskFault) -> @Sendable () -> Void
 
   static let disk = Disk(
-    read: readFile, write: writeFile, replace: replaceFile, list: listFolder, kind: kindAt,
+    read: readFile, part: readPart, write: writeFile, replace: replaceFile, list: listFolder, kind: kindAt,
     makeFolder: makeFolderAt,
     remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
     lock: lockFile)
@@ -112,6 +114,31 @@ private func readFile(_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
       if got < 0 { failure = errno }
       if got <= 0 { break }
       count += got
+    }
+  }
+  guard failure == 0 else { throw DiskFault(action: .read, path: path, number: failure) }
+  return bytes
+}
+
+private func readPart(_ path: String, _ start: Int, _ count: Int) throws(DiskFault) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw DiskFault(action: .read, path: path, number: errno) }
+  defer { close(file) }
+  var status = stat()
+  guard fstat(file, &status) == 0 else {
+    throw DiskFault(action: .read, path: path, number: errno)
+  }
+  let size = Int(status.st_size)
+  let first = start < 0 ? max(0, size + start) : min(start, size)
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: min(count, size - first)) { buffer, filled in
+    while filled < buffer.count {
+      let got = pread(
+        file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, first + filled)
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { failure = errno }
+      if got <= 0 { break }
+      filled += got
     }
   }
   guard failure == 0 else { throw DiskFault(action: .read, path: path, number: failure) }

@@ -102,6 +102,10 @@ extension Common {
     Field(
       "private", "保密", .list(.text), neverEmpty: true, zh: "任何地方都不得出现的词",
       en: "words that may appear nowhere"),
+    Field(
+      "personal", "个人信息", .list(.group(Allowance.schema)), neverEmpty: true,
+      zh: "检查认为是个人信息、但可以公开的原文和理由",
+      en: "words that a check takes for personal data and that may be told, with the reason"),
   ]
 
   static let withdrawn = Field(

@@ -22,7 +22,8 @@ struct Proof {
   ) throws(DiskFault) {
     listing = try Listing(site: folder, disk: disk, report: &report)
     var index = Index()
-    let settings = try Proof.settings(listing, folder, disk, &index, &report)
+    var screening = Screening(nil)
+    let settings = try Proof.settings(listing, folder, disk, &index, &screening, &report)
     let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)
     let files = Proof.records(listing, &index, &report)
     let rankings = try listing.rankings.map { files throws(DiskFault) in
@@ -37,9 +38,9 @@ struct Proof {
         files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
       captions: try Proof.captions(listing, folder, disk, &report),
       reader: settings.map { Proof.reader(audience, $0) } ?? .everybody)
-    let names = index
+    let (names, screen) = (index, screening)
     let results = inParallel(files) { file in
-      Proof.prove(file, folder, disk, names, settings, sources)
+      Proof.prove(file, folder, disk, names, settings, sources, screen)
     }
     var records: [any Record] = []
     for result in results {
@@ -50,6 +51,7 @@ struct Proof {
       case .failure(let fault): throw fault
       }
     }
+    report += try screening.report(onOthersOf: listing, in: folder, disk: disk)
     for check in crossChecks { report += check(records) }
     report = Proofreading.weigh(report, settings?.checks ?? [:])
     if let settings {
@@ -72,19 +74,24 @@ struct Proof {
 
   private static func settings(
     _ listing: Listing, _ folder: String, _ disk: Disk, _ index: inout Index,
-    _ report: inout [Diagnostic]
+    _ screening: inout Screening, _ report: inout [Diagnostic]
   ) throws(DiskFault) -> Settings? {
     guard listing.files.contains(Settings.file) else {
       report.append(.error(.noSettings, at: Place(Settings.file)))
       return nil
     }
     let before = report.count
-    guard let raw = try yaml(Settings.file, folder, disk, &report) else {
+    guard
+      let file = try SourceFile.read(Settings.file, in: folder, disk: disk, report: &report),
+      let raw = YAML.parse(file.text, file: Settings.file, report: &report)
+    else {
       if !report[before...].hasErrors {
         report.append(.error(.emptySettings, at: Place(Settings.file)))
       }
       return nil
     }
+    screening = Screening(raw)
+    report += screening.report(file, raw)
     var prover = Prover(file: Settings.file, index: index)
     let settings = Settings(raw, &index, &prover)
     report += prover.report
@@ -110,7 +117,8 @@ struct Proof {
     var ignored: [Diagnostic] = []
     var index = Index()
     let listing = try Listing(site: folder, disk: disk, report: &ignored)
-    let settings = try settings(listing, folder, disk, &index, &ignored)
+    var screening = Screening(nil)
+    let settings = try settings(listing, folder, disk, &index, &screening, &ignored)
     _ = try vocabulary(listing, folder, disk, &index, &ignored)
     return (index, settings)
   }
@@ -184,7 +192,7 @@ struct Proof {
 
   private static func prove(
     _ file: RecordFile, _ folder: String, _ disk: Disk, _ index: Index, _ settings: Settings?,
-    _ sources: Sources
+    _ sources: Sources, _ screening: Screening
   ) -> Result<((any Record)?, [Diagnostic]), DiskFault> {
     var report: [Diagnostic] = []
     do throws(DiskFault) {
@@ -192,6 +200,8 @@ struct Proof {
         let type = Kind.type(file.section)
       else { return .success((nil, report)) }
       let raw = RawRecord(source, as: type.kind.format, report: &report)
+      report += screening.report(
+        source, raw.fields, bodyLine: type.kind.format == .markdown ? raw.bodyLine : nil)
       var prover = Prover(file: file.path, index: index, sources: sources)
       let record = type.prove(raw, id: file.id, settings: settings, &prover)
       return .success((record, report + prover.report))

@@ -62,6 +62,13 @@ struct Settings: Sendable {
       "checks", "检查", .group(checks), zh: "校对提示的轻重",
       en: "how grave the proofreader's remarks are"),
     Field(
+      "names", "允许姓名", .list(.text), zh: "可以写全名的人，如历史人物、典型人物",
+      en: "people who may be called by their full names, of history or as models"),
+    Field(
+      "personal", "个人信息", .list(.group(Allowance.siteSchema)),
+      zh: "某个文件里可以公开的个人信息和理由",
+      en: "personal data that a file may hold, with the reason"),
+    Field(
       "keep-cases", "保留年限", .integer(1...200), zh: "案例保留几年", en: "years after which cases expire"),
   ])
 

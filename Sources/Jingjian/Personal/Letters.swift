@@ -1,0 +1,209 @@
+/// Letters: a text as its reader takes it in, each letter with the place where it is written.
+///
+/// A number that is set in bold, broken by a zero-width space or typed in full width is the same number
+/// on the page. So marks that do not show are left out, references and escapes are what they stand for,
+/// full-width signs are half-width, and every kind of space is one. What is left can be read from one
+/// letter to the next.
+struct Letters: Sendable {
+  /// The text as it is written.
+  let source: [Unicode.Scalar]
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// Where in `source` each letter begins, and where it ends.
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+  /// Whether a line's end is a border, as between the rows of a table.
+  let isTable: Bool
+
+  init(_ text: String, isTable: Bool = false) {
+    source = Array(text.unicodeScalars)
+    self.isTable = isTable
+    scalars.reserveCapacity(source.count)
+    starts.reserveCapacity(source.count)
+    ends.reserveCapacity(source.count)
+    var place = 0
+    while place < source.count {
+      let scalar = source[place]
+      if (0x4E00...0x9FFF).contains(scalar.value) {
+        add(scalar, place, place + 1)
+        place += 1
+      } else {
+        place = read(at: place)
+      }
+    }
+  }
+
+  var count: Int { scalars.count }
+
+  subscript(_ place: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(place) ? scalars[place] : nil
+  }
+
+  /// The letters of a range, as they are read.
+  func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
+  }
+
+  /// The same as it is written.
+  func written(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(source[origin(of: range)]))
+  }
+
+  /// Where in the source a range of letters stands.
+  func origin(of range: Range<Int>) -> Range<Int> {
+    guard let last = range.last else { return 0..<0 }
+    return Int(starts[range.lowerBound])..<Int(ends[last])
+  }
+
+  /// Whether something stands between a letter and the one before it that does not show.
+  func hasGap(before place: Int) -> Bool {
+    place > 0 && place < count && starts[place] != ends[place - 1]
+  }
+
+  /// What stands between a letter and the one before it.
+  func gap(before place: Int) -> ArraySlice<Unicode.Scalar> {
+    hasGap(before: place) ? source[Int(ends[place - 1])..<Int(starts[place])] : []
+  }
+
+  /// Whether a word stands at a place.
+  func hasWord(_ word: [Unicode.Scalar], at place: Int) -> Bool {
+    place >= 0 && place + word.count <= count
+      && scalars[place..<(place + word.count)].elementsEqual(word)
+  }
+
+  /// Whether a word ends before a place.
+  func hasWord(_ word: [Unicode.Scalar], before place: Int) -> Bool {
+    hasWord(word, at: place - word.count)
+  }
+}
+
+extension Letters {
+  /// Reads what begins at a place of the source.
+  ///
+  /// - Returns: where the next begins.
+  private mutating func read(at place: Int) -> Int {
+    let scalar = source[place]
+    switch scalar {
+    case "*", "_", "`", "~":
+      let end = source[place...].firstIndex { $0 != scalar } ?? source.count
+      // Three and more are a mask: 138****5678.
+      if end - place >= 3 {
+        for mark in place..<end { add(scalar, mark, mark + 1) }
+      }
+      return end
+    case "\\":
+      if let (escaped, end) = escape(at: place) {
+        add(escaped, place, end)
+        return end
+      }
+    case "&":
+      if let (named, end) = reference(at: place) {
+        if let letter = Letters.letter(named) { add(letter, place, end) }
+        return end
+      }
+    case "<":
+      if let end = tag(at: place) { return end }
+    case "%":
+      // An address holds `@` and digits that way.
+      if let byte = hex(place + 1, place + 3), (0x30...0x7A).contains(byte),
+        let letter = Unicode.Scalar(byte)
+      {
+        add(letter, place, place + 3)
+        return place + 3
+      }
+    default: break
+    }
+    if let letter = Letters.letter(scalar) { add(letter, place, place + 1) }
+    return place + 1
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int) {
+    scalars.append(scalar)
+    starts.append(Int32(clamping: start))
+    ends.append(Int32(clamping: end))
+  }
+
+  /// A scalar as the letter that it looks like; nothing for what has no look.
+  private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x0D, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
+      0xFE00...0xFE0F, 0xFEFF, 0x180E, 0x34F:
+      nil
+    case 0..<0x80: scalar
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x1D7CE...0x1D7FF: Unicode.Scalar(0x30 + (scalar.value - 0x1D7CE) % 10)
+    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-"
+    case 0x2169, 0x2179: "X"
+    default: scalar
+    }
+  }
+
+  /// `\*` of Markdown, `\u0031` and `\x31` of YAML.
+  private func escape(at place: Int) -> (Unicode.Scalar, end: Int)? {
+    guard place + 1 < source.count else { return nil }
+    let next = source[place + 1]
+    switch next {
+    case "u": return hex(place + 2, place + 6).flatMap(Unicode.Scalar.init).map { ($0, place + 6) }
+    case "x": return hex(place + 2, place + 4).flatMap(Unicode.Scalar.init).map { ($0, place + 4) }
+    case "!"..."/", ":"..."@", "["..."`", "{"..."~": return (next, place + 2)
+    default: return nil
+    }
+  }
+
+  /// `&#49;`, `&#x31;`, and the names of signs that numbers and addresses are written with.
+  private func reference(at place: Int) -> (Unicode.Scalar, end: Int)? {
+    let rest = source[(place + 1)..<min(source.count, place + 12)]
+    guard let end = rest.firstIndex(of: ";") else { return nil }
+    let name = String(String.UnicodeScalarView(rest[..<end]))
+    let value: UInt32?
+    if name.hasPrefix("#x") || name.hasPrefix("#X") {
+      value = UInt32(name.dropFirst(2), radix: 16)
+    } else if name.hasPrefix("#") {
+      value = UInt32(name.dropFirst())
+    } else {
+      value = Letters.names[name]
+    }
+    return value.flatMap(Unicode.Scalar.init).map { ($0, end + 1) }
+  }
+
+  private static let names: [String: UInt32] = [
+    "nbsp": 0xA0, "ensp": 0x20, "emsp": 0x20, "thinsp": 0x20, "shy": 0xAD, "zwnj": 0x200C,
+    "zwj": 0x200D, "commat": 0x40, "period": 0x2E, "middot": 0xB7, "hyphen": 0x2D, "lpar": 0x28,
+    "rpar": 0x29, "amp": 0x26,
+  ]
+
+  /// A tag without attributes, `<b>`: what stands in an attribute is read like any text.
+  private func tag(at place: Int) -> Int? {
+    let rest = source[(place + 1)..<min(source.count, place + 14)]
+    guard let end = rest.firstIndex(of: ">"), end > place + 1,
+      rest[..<end].allSatisfy({ $0.properties.isAlphabetic && $0.isASCII || $0 == "/" || $0 == " " })
+    else { return nil }
+    return end + 1
+  }
+
+  private func hex(_ start: Int, _ end: Int) -> UInt32? {
+    guard end <= source.count else { return nil }
+    var value: UInt32 = 0
+    for scalar in source[start..<end] {
+      guard scalar.isASCII, let digit = Character(scalar).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    return value
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  var isLatin: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+  var isHan: Bool {
+    (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
+      || (0x20000...0x3FFFF).contains(value)
+  }
+  /// A space within a line.
+  var isBlank: Bool { self == " " || self == "\t" }
+}
+
+extension String {
+  /// As scalars, for comparing with letters.
+  var units: [Unicode.Scalar] { Array(unicodeScalars) }
+}

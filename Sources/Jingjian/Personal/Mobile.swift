@@ -1,0 +1,49 @@
+/// A mobile number: 11 digits from 13 to 19 on, with or without 86 before them.
+///
+/// An office's own lines – 010-12345678, 400-123-4567, 12368 – are none.
+enum Mobile: PersonalCheck {
+  static let code = "mobile-number"
+
+  static func find(in letters: Letters) -> [Range<Int>] {
+    let figures = Figures(letters)
+    guard !figures.chains.isEmpty else { return [] }
+    return figures.runs(of: 11...15) { run in
+      isMobile(run.digits) && isParted(run) && !isAmount(behind: run.range.upperBound, letters)
+    }
+  }
+
+  private static func isMobile(_ digits: [UInt8]) -> Bool {
+    var digits = digits[...]
+    for prefix: [UInt8] in [[0, 0, 8, 6], [8, 6]]
+    where digits.count == 11 + prefix.count && digits.starts(with: prefix) {
+      digits = digits.dropFirst(prefix.count)
+    }
+    guard digits.count == 11, !digits.contains(10) else { return false }
+    let head = digits.prefix(2)
+    return head.first == 1 && (3...9).contains(head.last ?? 0)
+  }
+
+  /// Groups of one digit are none that people type, unless all are.
+  private static func isParted(_ run: Figures.Run) -> Bool {
+    let sizes = run.sizes
+    if run.gaps.contains(.dot) { return sizes == [3, 4, 4] }
+    return sizes.allSatisfy { $0 >= 2 } || sizes.allSatisfy { $0 == 1 }
+  }
+
+  /// A sum of ten thousand million yuan has as many digits.
+  private static func isAmount(behind end: Int, _ letters: Letters) -> Bool {
+    var place = end
+    if letters[place] == ".", letters[place + 1]?.isDigit == true {
+      place += 1
+      while letters[place]?.isDigit == true { place += 1 }
+      return true
+    }
+    return letters[place] == "元"
+  }
+}
+
+extension Mobile {
+  static let name = Phrase(zh: "是手机号码", en: "a mobile number")
+  static let fix = Phrase(
+    zh: "删去，或改成办公室的固定电话", en: "delete it, or give an office's own line instead")
+}

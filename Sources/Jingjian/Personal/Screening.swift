@@ -1,0 +1,222 @@
+/// Screening: the files of a site looked through for what tells who a private person is.
+///
+/// A file is looked at as it is written and not as what was read from it, so that its comments, its cells
+/// and the words beside its pictures are covered as its text is. Left out are only the values of `private`
+/// and `personal`, which name what must not appear, and of a withdrawn record all that no page shows.
+struct Screening: Sendable {
+  private let names: Set<String>
+  /// What the site allows in its files.
+  private let allowances: [Allowance]
+  /// The names of the site and its organ, which may stand where an author's would.
+  private let offices: Set<String>
+
+  /// - Parameter settings: `site.yml` as written.
+  init(_ settings: RawValue?) {
+    names = Set((settings?.texts("names", "允许姓名") ?? []).map(Allowance.plain))
+    allowances = settings.map { Allowance.all(in: $0) } ?? []
+    let own = [settings?.entry("organ", "单位"), settings?.entry("name", "名称")]
+    offices = Set(
+      own.compactMap { entry in
+        if case .text(let text)? = entry?.value.content { Allowance.plain(text) } else { nil }
+      })
+  }
+
+  /// What is wrong in a file and in its name.
+  ///
+  /// - Parameters:
+  ///   - fields: its keys, of which it may allow words itself.
+  ///   - bodyLine: the line where its text begins behind the keys.
+  func report(_ source: SourceFile, _ fields: RawValue? = nil, bodyLine: Int? = nil)
+    -> [Diagnostic]
+  {
+    let own = fields.map { Allowance.all(in: $0) } ?? []
+    var pass = Pass(path: source.path, granted: own + granted(in: source.path), names: names)
+    pass.look(atNameOf: source.path)
+    let letters = Letters(source.text, isTable: source.path.hasSuffix(".csv"))
+    let disclosures = Disclosure.all(in: letters)
+    if !disclosures.isEmpty {
+      let shown = Shown(letters.source, fields, bodyLine: bodyLine)
+      pass.look(at: disclosures.filter { shown.holds(letters.origin(of: $0.range)) }, letters) {
+        shown.lines.span(letters.origin(of: $0))
+      }
+    }
+    if source.path != Settings.file, fields?.entry("withdrawn", "撤回") == nil {
+      pass.tellUnused(own)
+    }
+    return pass.report
+  }
+
+  /// What is wrong in the name of a file.
+  func report(name path: String) -> [Diagnostic] {
+    var pass = Pass(path: path, granted: granted(in: path), names: names)
+    pass.look(atNameOf: path)
+    return pass.report
+  }
+
+  /// What is wrong in words that a file holds where nobody sees them.
+  func report(hidden text: String, in path: String) -> [Diagnostic] {
+    var pass = Pass(path: path, granted: granted(in: path), names: names)
+    let letters = Letters(text)
+    pass.look(at: Disclosure.all(in: letters), letters, in: .hidden) { _ in .top }
+    return pass.report
+  }
+
+  /// Whether words are allowed in a file.
+  func allows(_ text: String, in path: String) -> Bool {
+    let plain = Allowance.plain(text)
+    return offices.contains(plain) || names.contains(plain)
+      || granted(in: path).contains { $0.covers(plain) }
+  }
+
+  private func granted(in path: String) -> [Allowance] { allowances.filter { $0.isFor(path) } }
+}
+
+/// The screening of one file.
+private struct Pass {
+  let path: String
+  let granted: [Allowance]
+  let names: Set<String>
+  var report: [Diagnostic] = []
+  private var used: Set<Int> = []
+
+  init(path: String, granted: [Allowance], names: Set<String>) {
+    (self.path, self.granted, self.names) = (path, granted, names)
+  }
+
+  mutating func look(
+    at disclosures: [Disclosure], _ letters: Letters, in part: Disclosure.Part = .text,
+    _ span: (Range<Int>) -> Span
+  ) {
+    for disclosure in disclosures {
+      let plain = Allowance.plain(letters.text(disclosure.range))
+      if disclosure.check == FullName.self, names.contains(plain) { continue }
+      let covering = granted.indices.filter { granted[$0].covers(plain) }
+      used.formUnion(covering)
+      guard covering.isEmpty else { continue }
+      report.append(
+        Diagnostic(
+          severity: disclosure.check.severity, place: Place(path, span(disclosure.range)),
+          message: .disclosed(disclosure.check, letters.written(disclosure.range), part, path)))
+    }
+  }
+
+  mutating func look(atNameOf path: String) {
+    let name = path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : path
+    let letters = Letters(name.withoutEnding)
+    look(at: Disclosure.all(in: letters), letters, in: .name) { _ in .top }
+  }
+
+  /// Nothing useless stays: an allowance for what is gone would let it come back unseen.
+  mutating func tellUnused(_ own: [Allowance]) {
+    for (n, allowance) in own.enumerated() where !used.contains(n) {
+      report.append(.warning(.unusedAllowance(allowance.text), at: Place(path, allowance.span)))
+    }
+  }
+}
+
+/// What of a file is looked at: all but the values that name what must not appear, and of a withdrawn
+/// record what its page still shows – why it was withdrawn, and its title where that is kept.
+private struct Shown {
+  let lines: Lines
+  private var hidden: [Range<Int>] = []
+  private var only: [Range<Int>]?
+
+  init(_ source: [Unicode.Scalar], _ fields: RawValue?, bodyLine: Int?) {
+    lines = Lines(source)
+    guard case .mapping(let entries)? = fields?.content else { return }
+    let end = bodyLine.map { lines.start(of: $0 - 1) } ?? source.count
+    let starts = entries.map { lines.offset($0.keySpan) }
+    let regions = zip(entries, starts).map { entry, start in
+      (entry, start..<max(start, starts.filter { $0 > start }.min() ?? end))
+    }
+    func region(_ key: String, _ chinese: String) -> [Range<Int>] {
+      regions.filter { $0.0.key == key || $0.0.key == chinese }.map(\.1)
+    }
+    hidden = region("private", "保密") + region("personal", "个人信息") + region("names", "允许姓名")
+    guard let withdrawn = fields?.entry("withdrawn", "撤回") else { return }
+    var keepsTitle = false
+    if case .text(let text)? = withdrawn.value.entry("keep-title", "保留标题")?.value.content {
+      keepsTitle = text == "true" || text == "是"
+    }
+    only = region("withdrawn", "撤回") + (keepsTitle ? region("title", "标题") : [])
+  }
+
+  func holds(_ range: Range<Int>) -> Bool {
+    !hidden.contains { $0.overlaps(range) } && only?.contains { $0.overlaps(range) } ?? true
+  }
+}
+
+/// The lines of a text, by where they begin.
+private struct Lines {
+  private let starts: [Int]
+  private let count: Int
+
+  init(_ source: [Unicode.Scalar]) {
+    starts = [0] + source.indices.filter { source[$0] == "\n" }.map { $0 + 1 }
+    count = source.count
+  }
+
+  func start(of line: Int) -> Int { starts.indices.contains(line - 1) ? starts[line - 1] : count }
+
+  func offset(_ span: Span) -> Int { min(count, start(of: span.line) + span.column - 1) }
+
+  /// Where a range stands, as wide as it is on its first line.
+  func span(_ range: Range<Int>) -> Span {
+    let line = starts.partitioningIndex { $0 > range.lowerBound }
+    let end = min(range.upperBound, line < starts.count ? starts[line] - 1 : count)
+    return Span(
+      line: line, column: range.lowerBound - start(of: line) + 1, length: end - range.lowerBound)
+  }
+}
+
+extension [Int] {
+  /// The first place at which a condition holds that holds for all behind it.
+  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Disclosure {
+  /// In which part of a file it stands.
+  enum Part { case text, name, hidden }
+}
+
+extension Message {
+  fileprivate static func disclosed(
+    _ check: any PersonalCheck.Type, _ found: String, _ part: Disclosure.Part, _ path: String
+  ) -> Message {
+    let text =
+      switch part {
+      case .text:
+        Phrase(zh: "「\(found)」\(check.name.zh)", en: "`\(found)` is \(check.name.en)")
+      case .name:
+        Phrase(
+          zh: "文件名里的「\(found)」\(check.name.zh)",
+          en: "`\(found)` in the file's name is \(check.name.en)")
+      case .hidden:
+        Phrase(
+          zh: "文件属性里的「\(found)」\(check.name.zh)",
+          en: "`\(found)` in what the file says of itself is \(check.name.en)")
+      }
+    let fix =
+      switch part {
+      case .text: check.fix
+      case .name: Phrase(zh: "给文件改名，不带个人信息", en: "rename the file, without it")
+      case .hidden: Traces.fix(for: path)
+      }
+    return Message(check.code, text, fix: fix)
+  }
+
+  fileprivate static func unusedAllowance(_ text: String) -> Message {
+    Message(
+      "unused-allowance",
+      Phrase(
+        zh: "本文件里没有要允许的「\(text)」", en: "nothing in this file needs the allowance of `\(text)`"),
+      fix: Phrase(zh: "删去这一条", en: "delete it"))
+  }
+}

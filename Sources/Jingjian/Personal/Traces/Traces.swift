@@ -1,0 +1,188 @@
+/// Traces: what a file of `content/media` says, where nobody sees it, of who made it, where and with what.
+///
+/// What a file is, is told by its first bytes and not by its name. A place, an author or a device is
+/// refused whatever it says, but for an office as the author; titles and comments are screened as texts.
+struct Traces: Sendable {
+  enum Kind: Int, Sendable, Comparable {
+    case place, author, device
+
+    static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  struct Trace: Sendable, Hashable {
+    let kind: Kind
+    let text: String
+  }
+
+  private(set) var found: [Trace] = []
+  /// Titles, comments and what else is written in words.
+  private(set) var texts: [String] = []
+  /// Whether something in it is locked, so that nobody can tell what it says.
+  var isSealed = false
+
+  mutating func add(_ kind: Kind, _ text: String = "") {
+    let text = text.trimmed
+    if kind != .place, text.isEmpty { return }
+    let trace = Trace(kind: kind, text: kind == .place ? "" : text)
+    if !found.contains(trace) { found.append(trace) }
+  }
+
+  mutating func say(_ text: String) {
+    if !text.isEmpty, !texts.contains(text), texts.count < 64 { texts.append(text) }
+  }
+
+  /// Reads a file; what is damaged is read as far as it can be.
+  static func read(_ file: MediaFile) throws(DiskFault) -> Traces {
+    var traces = Traces()
+    let head = try file.part(0, 64)
+    func all() throws(DiskFault) -> Octets { try file.part(0, MediaFile.limit) }
+    if head.starts(with: "GIF8") {
+      Pictures.gif(try all(), into: &traces)
+    } else if head.starts(with: "RIFF") {
+      Pictures.webp(try all(), into: &traces)
+    } else if head.starts(with: "PNG\r\n", at: 1) {
+      Pictures.png(try all(), into: &traces)
+    } else if head[0] == 0xFF, head[1] == 0xD8 {
+      Pictures.jpeg(try all(), into: &traces)
+    } else if head.starts(with: "II*\0") || head.starts(with: "MM\0*") {
+      let octets = try all()
+      EXIF.read(octets, into: &traces)
+      XMP.read(octets, into: &traces)
+    } else if ["ftyp", "moov", "mdat", "wide", "free", "skip"].contains(where: { head.starts(with: $0, at: 4) })
+    {
+      try Videos.boxes(file, into: &traces)
+    } else if head.starts(with: "\u{1A}E") && head[2] == 0xDF || head.number(0, 4) == 0x1A45_DFA3 {
+      Videos.webm(try file.part(0, 1 << 20), into: &traces)
+      Videos.webm(try file.end(1 << 20), into: &traces)
+    } else if try file.part(0, 1024).find("%PDF-") != nil {
+      PDF.read(try all(), into: &traces)
+    } else if head.starts(with: "PK\u{3}\u{4}") {
+      Packed.read(try all(), into: &traces)
+    } else if file.path.ending == "svg" {
+      SVG.read(try all(), into: &traces)
+    }
+    return traces
+  }
+}
+
+/// A file of media, of which only parts are read: a video may be larger than the memory.
+struct MediaFile: Sendable {
+  /// From the site's folder.
+  let path: String
+  let site: String
+  let disk: Disk
+
+  /// The most that is read at once.
+  static let limit = 64 << 20
+
+  /// Bytes from a place on; less where the file ends before.
+  func part(_ start: Int, _ count: Int) throws(DiskFault) -> Octets {
+    Octets(try disk.part(site + "/" + path, start, min(count, MediaFile.limit)))
+  }
+
+  /// The last bytes.
+  func end(_ count: Int) throws(DiskFault) -> Octets {
+    Octets(try disk.part(site + "/" + path, -count, count))
+  }
+
+  /// Whether it is a picture in the form of a video (HEIC, AVIF).
+  func isPicture() throws(DiskFault) -> Bool {
+    let brand = try part(8, 4)
+    return ["heic", "heix", "mif1", "avif", "msf1"].contains { brand.starts(with: $0) }
+  }
+}
+
+extension EXIF {
+  /// What stands somewhere within other bytes.
+  static func readLoose(_ octets: Octets, into traces: inout Traces) {
+    guard let start = octets.find("Exif\0\0"), let rest = octets.from(start + 6) else { return }
+    read(rest, into: &traces)
+  }
+}
+
+extension Screening {
+  /// What is wrong with what a file of media says of itself.
+  func traces(of path: String, _ folder: String, _ disk: Disk) throws(DiskFault) -> [Diagnostic] {
+    let file = MediaFile(path: path, site: folder, disk: disk)
+    let traces = try Traces.read(file)
+    var report: [Diagnostic] = []
+    if traces.isSealed { report.append(.error(.sealed, at: Place(path))) }
+    let found = traces.found.filter {
+      $0.kind != .author || !isOffice($0.text) && !allows($0.text, in: path)
+    }
+    if !found.isEmpty { report.append(.error(.traces(found, in: path), at: Place(path))) }
+    for text in traces.texts { report += self.report(hidden: text, in: path) }
+    return report
+  }
+
+  /// An office is no person, and may be named as the author.
+  private func isOffice(_ text: String) -> Bool {
+    let endings = [
+      "法院", "检察院", "办公室", "委员会", "局", "庭", "处", "科", "室", "部", "中心", "党组", "党委", "支部", "公司", "集团", "大学",
+      "纪检组", "监察组", "监察室", "支队", "大队", "团队", "出版社", "报社", "电视台",
+    ]
+    let words = text.trimmed
+    return words.unicodeScalars.count >= 4 && endings.contains { words.hasSuffix($0) }
+      && words.unicodeScalars.allSatisfy { $0.isHan || "（）()0123456789 ".unicodeScalars.contains($0) }
+  }
+}
+
+extension Traces {
+  /// How what a file says of itself is taken out of it.
+  static func fix(for path: String) -> Phrase {
+    switch Medium.kind(of: path) {
+    case .document:
+      Phrase(
+        zh: "在 Word 或 WPS 里打开原稿，“文件→信息→检查文档”删去文档属性和个人信息，重新导出 PDF；或运行 "
+          + "exiftool -all= 文件名，再运行 qpdf --linearize 文件名 新文件名",
+        en: "export it anew from a document without properties, or run exiftool -all= FILE and then "
+          + "qpdf --linearize FILE NEW")
+    case .video:
+      Phrase(
+        zh: "在 Windows 里右键文件→属性→详细信息→删除属性和个人信息；或运行 "
+          + "ffmpeg -i 文件名 -map_metadata -1 -c copy 新文件名",
+        en: "in Windows: Properties, Details, Remove Properties and Personal Information; or run "
+          + "ffmpeg -i FILE -map_metadata -1 -c copy NEW")
+    default:
+      Phrase(
+        zh: "在 Windows 里右键文件→属性→详细信息→删除属性和个人信息→从此文件中删除以下属性，全选；或运行 exiftool -all= 文件名",
+        en: "in Windows: Properties, Details, Remove Properties and Personal Information, Select All; or "
+          + "run exiftool -all= FILE")
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func traces(_ found: [Traces.Trace], in path: String) -> Message {
+    let kinds = Set(found.map(\.kind)).sorted()
+    func phrase(_ kind: Traces.Kind) -> Phrase {
+      let values = found.filter { $0.kind == kind && !$0.text.isEmpty }.map(\.text).prefix(4)
+      let shown = values.map { $0.unicodeScalars.count > 60 ? String($0.prefix(60)) + "…" : $0 }
+      switch kind {
+      case .place: return Phrase(zh: "拍摄地点", en: "where it was taken")
+      case .author:
+        return Phrase(
+          zh: "作者（\(shown.joined(separator: "、"))）", en: "its author (\(shown.joined(separator: ", ")))")
+      case .device:
+        return Phrase(
+          zh: "拍摄设备（\(shown.joined(separator: "、"))）", en: "the device (\(shown.joined(separator: ", ")))")
+      }
+    }
+    let phrases = kinds.map(phrase)
+    return Message(
+      "media-traces",
+      Phrase(
+        zh: "文件属性里存着" + phrases.map(\.zh).joined(separator: "、"),
+        en: "the file says of itself " + phrases.map(\.en).joined(separator: ", ")),
+      fix: Traces.fix(for: path))
+  }
+
+  fileprivate static let sealed = Message(
+    "media-sealed",
+    Phrase(
+      zh: "文件加了密，或者压缩方式不认识，看不到属性里有没有个人信息",
+      en: "the file is encrypted or packed in an unknown way; what it says of itself cannot be read"),
+    fix: Phrase(
+      zh: "另存一份不加密的；或运行 qpdf --decrypt --object-streams=disable 文件名 新文件名",
+      en: "save it without a password, or run qpdf --decrypt --object-streams=disable FILE NEW"))
+}

@@ -1,0 +1,42 @@
+/// A trait: what a character may be a part of. Chinese texts are full of characters that begin a surname,
+/// a plate or a number, so each is told by one look into a table and not by a search in a set.
+struct Trait: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Surnames of most people, and those that begin other words as often.
+  static let common = Trait(rawValue: 1)
+  static let ambiguous = Trait(rawValue: 2)
+  /// The first of a compound surname.
+  static let compound = Trait(rawValue: 4)
+  static let given = Trait(rawValue: 8)
+  /// No given name holds it.
+  static let other = Trait(rawValue: 16)
+  /// It stands for what is not told.
+  static let mask = Trait(rawValue: 32)
+  /// The sign of a province, on plates and in the numbers of cases.
+  static let province = Trait(rawValue: 64)
+  /// What a kind of a case begins with.
+  static let matter = Trait(rawValue: 128)
+  /// A digit as it is written in Chinese, and 十 and 百.
+  static let numeral = Trait(rawValue: 256)
+
+  static let head: Trait = [.common, .ambiguous, .compound]
+
+  static func of(_ scalar: Unicode.Scalar) -> Trait {
+    scalar.value < 0x10000 ? table[Int(scalar.value)] : []
+  }
+
+  private static let table: [Trait] = {
+    var table = [Trait](repeating: [], count: 0x10000)
+    let sets: [(Set<Unicode.Scalar>, Trait)] = [
+      (Surnames.common, .common), (Surnames.ambiguous, .ambiguous),
+      (Surnames.compoundHeads, .compound), (Surnames.given, .given), (Surnames.others, .other),
+      (Surnames.masks, .mask), (Plate.provinces, .province), (CaseNumber.matters, .matter),
+      (HomeAddress.numerals, .numeral),
+    ]
+    for (scalars, trait) in sets {
+      for scalar in scalars where scalar.value < 0x10000 { table[Int(scalar.value)].insert(trait) }
+    }
+    return table
+  }()
+}
