@@ -23,13 +23,16 @@ struct Allowance: Sendable {
 
   /// Those that a file's keys list; what is wrong with them is told where the keys are proven.
   static func all(in fields: RawValue) -> [Allowance] {
-    guard case .list(let items)? = fields.entry("personal", "个人信息")?.value.content else { return [] }
+    guard case .list(let items)? = fields.entry("personal", "个人信息")?.value.content else {
+      return []
+    }
     return items.compactMap { item in
       guard let entry = item.entry("text", "内容"), case .text(let text) = entry.value.content,
         item.entry("reason", "理由")?.value.isEmpty == false, !plain(text).isEmpty
       else { return nil }
       let file = item.entry("file", "文件")
-      let path: String? = if case .text(let text)? = file?.value.content { text.trimmed } else { nil }
+      let path: String? =
+        if case .text(let text)? = file?.value.content { text.trimmed } else { nil }
       return Allowance(text: text, span: entry.value.span, file: path)
     }
   }

@@ -1,7 +1,7 @@
 /// A bank card's number: 16 to 19 digits (15 for American Express) that pass Luhn's check.
 ///
 /// One number in ten passes it, so the first digit must be a card's – 3 to 6, or 9 but not 91 to 93 as in
-/// a credit code –, no digit may be the same throughout, and numbers in web addresses are none. Where
+/// a credit code –, its digits may not all be the same, and numbers in web addresses are none. Where
 /// spaces or hyphens part it, it is parted as cards are: in groups of four, or behind the first six.
 enum BankCard: PersonalCheck {
   static let code = "bank-card"
@@ -22,7 +22,7 @@ enum BankCard: PersonalCheck {
     case (_, 30...69), (_, 90), (_, 94...99): break
     default: return false
     }
-    return !digits.contains(10) && Set(digits).count > 2 && hasCheckDigit(digits)
+    return !digits.contains(10) && Set(digits).count > 1 && hasCheckDigit(digits)
   }
 
   /// Luhn: every second digit from the right counts double, the sum is a multiple of ten.

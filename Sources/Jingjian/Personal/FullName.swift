@@ -14,7 +14,7 @@ enum FullName: PersonalCheck {
     var place = 0
     var last = -1
     while place < letters.count {
-      guard Trait.of(letters.scalars[place]).contains(.head),
+      guard !Trait.of(letters.scalars[place]).isDisjoint(with: .head),
         let range = name(at: place, letters, isListed: place == last)
       else {
         place += 1
@@ -81,7 +81,9 @@ extension FullName {
       else { return nil }
       if !traits.contains(.given) { isSure = false }
     }
-    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "X", next != "x" {
+    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "X",
+      next != "x"
+    {
       return nil
     }
     let name = letters.text(start..<range.upperBound)
@@ -91,7 +93,8 @@ extension FullName {
     return isSure
   }
 
-  private static func isName(_ context: Context, length: Int, isCommon: Bool, isSure: Bool) -> Bool {
+  private static func isName(_ context: Context, length: Int, isCommon: Bool, isSure: Bool) -> Bool
+  {
     let ends = context.closes || context.deed || context.title
     let hasTwo = length == 2
     if context.label { return ends }
@@ -120,7 +123,8 @@ extension FullName {
     context.opens = isEdge(previous)
     context.isLed = "对由与和向给是为请被将让及跟同据经找".unicodeScalars.contains(previous)
     var end = place
-    while place - end < 3, let scalar = letters[end - 1], ":“\" (|".unicodeScalars.contains(scalar) {
+    while place - end < 3, let scalar = letters[end - 1], ":“\" (|".unicodeScalars.contains(scalar)
+    {
       if scalar == ":" || scalar == "|" { context.label = true }
       end -= 1
     }
@@ -186,7 +190,9 @@ extension FullName {
       isCompound || !Trait.of(head).isDisjoint(with: [.common, .ambiguous])
     else { return false }
     // Blanks stand in names of two characters alone, to make them as wide as those of three.
-    guard scalars.count == range.count || scalars.count == 2 || scalars.count == 3 else { return false }
+    guard scalars.count == range.count || scalars.count == 2 || scalars.count == 3 else {
+      return false
+    }
     let name = String(String.UnicodeScalarView(scalars))
     return !Surnames.words.contains(name)
       && scalars.suffix(length).allSatisfy {

@@ -59,7 +59,8 @@ enum HomeAddress: PersonalCheck {
       chain.units.append(unit)
       chain.end = end
       place = end
-      while let scalar = letters[place], place - end < 2, " ,-附内之第".unicodeScalars.contains(scalar) {
+      while let scalar = letters[place], place - end < 2, " ,-附内之第".unicodeScalars.contains(scalar)
+      {
         place += 1
       }
     }
@@ -86,7 +87,8 @@ enum HomeAddress: PersonalCheck {
       place += 1
       while letters[place]?.isDigit == true { place += 1 }
     }
-    if place == start || place - start <= 4, let scalar = letters[place], scalar.isLatin, place == start
+    if place == start || place - start <= 4, let scalar = letters[place], scalar.isLatin,
+      place == start
     {
       place += 1
     }
@@ -100,7 +102,9 @@ enum HomeAddress: PersonalCheck {
   private static func home(of chain: Chain, _ letters: Letters) -> Int? {
     let name = name(before: chain.start, letters)
     let ends = { (words: [[Unicode.Scalar]]) in
-      words.contains { letters.hasWord($0, before: chain.start) && chain.start - $0.count >= name.start }
+      words.contains {
+        letters.hasWord($0, before: chain.start) && chain.start - $0.count >= name.start
+      }
     }
     let isPlace = ends(places) || ends(residences)
     let units = chain.units.filter { $0 != "楼" && $0 != "层" && $0 != "组" }
@@ -144,7 +148,9 @@ enum HomeAddress: PersonalCheck {
   private static func strip(_ start: Int, _ end: Int, _ letters: Letters) -> Int {
     var start = start
     for place in start..<end {
-      if let scalar = letters[place], "在于为是到至从了的".unicodeScalars.contains(scalar) { start = place + 1 }
+      if let scalar = letters[place], "在于为是到至从了的".unicodeScalars.contains(scalar) {
+        start = place + 1
+      }
     }
     return start
   }

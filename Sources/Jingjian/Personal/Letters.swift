@@ -176,7 +176,8 @@ extension Letters {
   private func tag(at place: Int) -> Int? {
     let rest = source[(place + 1)..<min(source.count, place + 14)]
     guard let end = rest.firstIndex(of: ">"), end > place + 1,
-      rest[..<end].allSatisfy({ $0.properties.isAlphabetic && $0.isASCII || $0 == "/" || $0 == " " })
+      rest[..<end].allSatisfy({ $0.properties.isAlphabetic && $0.isASCII || $0 == "/" || $0 == " " }
+      )
     else { return nil }
     return end + 1
   }

@@ -23,13 +23,15 @@ enum Mailbox: PersonalCheck {
     var last = sign - 1
     if letters[last]?.isBlank == true { last -= 1 }
     var start = last + 1
-    while let scalar = letters[start - 1], isPart(scalar) || ".+-%'".unicodeScalars.contains(scalar) {
+    while let scalar = letters[start - 1], isPart(scalar) || ".+-%'".unicodeScalars.contains(scalar)
+    {
       start -= 1
     }
     while start <= last, let scalar = letters[start], !isPart(scalar) { start += 1 }
     guard start <= last, let scalar = letters[last], isPart(scalar) else { return nil }
     // One or two stars alone are a mask; around the whole they are bold.
-    let isMasked = letters.gap(before: sign).contains("*") && !letters.gap(before: start).contains("*")
+    let isMasked =
+      letters.gap(before: sign).contains("*") && !letters.gap(before: start).contains("*")
     return isMasked ? nil : start
   }
 

@@ -11,7 +11,8 @@ extension Screening {
     onOthersOf listing: Listing, in folder: String, disk: Disk
   ) throws(DiskFault) -> [Diagnostic] {
     let rankings = listing.rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? []
-    let kept = listing.files.sorted().filter { $0 != Settings.file } + rankings
+    let kept =
+      listing.files.sorted().filter { $0 != Settings.file } + rankings
       + listing.tables.keys.sorted().flatMap { listing.tables[$0] ?? [] }
     let media = listing.media.map { "content/" + $0 }
     let results = inRuns(of: 1, kept + media) { paths in

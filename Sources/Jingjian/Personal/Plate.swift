@@ -19,7 +19,9 @@ enum Plate: PersonalCheck {
   private static func end(of start: Int, _ letters: Letters) -> Int? {
     var place = start + 1
     if letters[place]?.isBlank == true { place += 1 }
-    guard let office = letters[place], office.isLatin, office != "I", office != "i" else { return nil }
+    guard let office = letters[place], office.isLatin, office != "I", office != "i" else {
+      return nil
+    }
     place += 1
     var dots = 0
     while dots < 3, let scalar = letters[place], isDot(scalar) {

@@ -70,7 +70,9 @@ struct Inflate {
       case 256: return true
       case 257..<286:
         let (base, extra) = Codes.length(symbol - 257)
-        guard let more = take(extra), let code = self.symbol(distances), code < 30 else { return false }
+        guard let more = take(extra), let code = self.symbol(distances), code < 30 else {
+          return false
+        }
         let (far, farExtra) = Codes.distance(code)
         guard let further = take(farExtra), far + further <= output.count else { return false }
         let start = output.count - far - further

@@ -63,7 +63,9 @@ enum PDF {
       var data = place
       if octets[data] == 13 { data += 1 }
       if octets[data] == 10 { data += 1 }
-      guard data > place, let before = octets.part(max(0, start - 1024), min(start, 1024)) else { continue }
+      guard data > place, let before = octets.part(max(0, start - 1024), min(start, 1024)) else {
+        continue
+      }
       let words = String(decoding: before.bytes, as: UTF8.self)
       let head = words.lastRange(of: "obj").map { words[$0.upperBound...] } ?? words[...]
       let end = octets.find("endstream", from: data) ?? octets.count
@@ -164,7 +166,8 @@ enum PDF {
   }
 
   /// The text that is an object of its own, in the open or packed.
-  private static func object(_ number: Int, _ file: Octets, _ packed: ArraySlice<Octets>) -> String? {
+  private static func object(_ number: Int, _ file: Octets, _ packed: ArraySlice<Octets>) -> String?
+  {
     var start = 0
     let head = "\(number) 0 obj"
     while let place = file.find(head, from: start) {

@@ -43,7 +43,8 @@ enum Pictures {
   }
 
   static func iptc(_ octets: Octets, into traces: inout Traces) {
-    var place = octets.bytes.firstIndex(of: 0x1C).map { $0 - octets.bytes.startIndex } ?? octets.count
+    var place =
+      octets.bytes.firstIndex(of: 0x1C).map { $0 - octets.bytes.startIndex } ?? octets.count
     while octets[place] == 0x1C, let record = octets[place + 1], let field = octets[place + 2],
       let length = octets.number(place + 3, 2), length < 0x8000
     {
@@ -159,7 +160,9 @@ enum Pictures {
   private static func blocks(_ octets: Octets, _ start: Int) -> (bytes: [UInt8], end: Int) {
     var (bytes, place): ([UInt8], Int) = ([], start)
     while let length = octets[place], length > 0 {
-      if bytes.count < 1 << 16, let part = octets.part(place + 1, Int(length)) { bytes += part.bytes }
+      if bytes.count < 1 << 16, let part = octets.part(place + 1, Int(length)) {
+        bytes += part.bytes
+      }
       place += 1 + Int(length)
     }
     return (bytes, place + 1)

@@ -12,7 +12,9 @@ enum SVG {
     }
     var rest = text.utf8[...]
     while let found = Substring(rest).firstRange(of: ";base64,") {
-      let data = text.utf8[found.upperBound...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+      let data = text.utf8[found.upperBound...].prefix {
+        $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+      }
       photo(Octets(decoded(data)), into: &traces)
       rest = text.utf8[data.endIndex...]
     }

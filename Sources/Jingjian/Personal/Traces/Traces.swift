@@ -48,8 +48,9 @@ struct Traces: Sendable {
       let octets = try all()
       EXIF.read(octets, into: &traces)
       XMP.read(octets, into: &traces)
-    } else if ["ftyp", "moov", "mdat", "wide", "free", "skip"].contains(where: { head.starts(with: $0, at: 4) })
-    {
+    } else if ["ftyp", "moov", "mdat", "wide", "free", "skip"].contains(where: {
+      head.starts(with: $0, at: 4)
+    }) {
       try Videos.boxes(file, into: &traces)
     } else if head.starts(with: "\u{1A}E") && head[2] == 0xDF || head.number(0, 4) == 0x1A45_DFA3 {
       Videos.webm(try file.part(0, 1 << 20), into: &traces)
@@ -118,12 +119,15 @@ extension Screening {
   /// An office is no person, and may be named as the author.
   private func isOffice(_ text: String) -> Bool {
     let endings = [
-      "法院", "检察院", "办公室", "委员会", "局", "庭", "处", "科", "室", "部", "中心", "党组", "党委", "支部", "公司", "集团", "大学",
+      "法院", "检察院", "办公室", "委员会", "局", "庭", "处", "科", "室", "部", "中心", "党组", "党委", "支部", "公司", "集团",
+      "大学",
       "纪检组", "监察组", "监察室", "支队", "大队", "团队", "出版社", "报社", "电视台",
     ]
     let words = text.trimmed
     return words.unicodeScalars.count >= 4 && endings.contains { words.hasSuffix($0) }
-      && words.unicodeScalars.allSatisfy { $0.isHan || "（）()0123456789 ".unicodeScalars.contains($0) }
+      && words.unicodeScalars.allSatisfy {
+        $0.isHan || "（）()0123456789 ".unicodeScalars.contains($0)
+      }
   }
 }
 
@@ -135,7 +139,8 @@ extension Traces {
       Phrase(
         zh: "在 Word 或 WPS 里打开原稿，“文件→信息→检查文档”删去文档属性和个人信息，重新导出 PDF；或运行 "
           + "exiftool -all= 文件名，再运行 qpdf --linearize 文件名 新文件名",
-        en: "export it anew from a document without properties, or run exiftool -all= FILE and then "
+        en:
+          "export it anew from a document without properties, or run exiftool -all= FILE and then "
           + "qpdf --linearize FILE NEW")
     case .video:
       Phrase(
@@ -146,7 +151,8 @@ extension Traces {
     default:
       Phrase(
         zh: "在 Windows 里右键文件→属性→详细信息→删除属性和个人信息→从此文件中删除以下属性，全选；或运行 exiftool -all= 文件名",
-        en: "in Windows: Properties, Details, Remove Properties and Personal Information, Select All; or "
+        en:
+          "in Windows: Properties, Details, Remove Properties and Personal Information, Select All; or "
           + "run exiftool -all= FILE")
     }
   }
@@ -162,10 +168,12 @@ extension Message {
       case .place: return Phrase(zh: "拍摄地点", en: "where it was taken")
       case .author:
         return Phrase(
-          zh: "作者（\(shown.joined(separator: "、"))）", en: "its author (\(shown.joined(separator: ", ")))")
+          zh: "作者（\(shown.joined(separator: "、"))）",
+          en: "its author (\(shown.joined(separator: ", ")))")
       case .device:
         return Phrase(
-          zh: "拍摄设备（\(shown.joined(separator: "、"))）", en: "the device (\(shown.joined(separator: ", ")))")
+          zh: "拍摄设备（\(shown.joined(separator: "、"))）",
+          en: "the device (\(shown.joined(separator: ", ")))")
       }
     }
     let phrases = kinds.map(phrase)
@@ -181,7 +189,8 @@ extension Message {
     "media-sealed",
     Phrase(
       zh: "文件加了密，或者压缩方式不认识，看不到属性里有没有个人信息",
-      en: "the file is encrypted or packed in an unknown way; what it says of itself cannot be read"),
+      en: "the file is encrypted or packed in an unknown way; what it says of itself cannot be read"
+    ),
     fix: Phrase(
       zh: "另存一份不加密的；或运行 qpdf --decrypt --object-streams=disable 文件名 新文件名",
       en: "save it without a password, or run qpdf --decrypt --object-streams=disable FILE NEW"))

@@ -3,9 +3,11 @@ enum Videos {
   /// Boxes within which others stand.
   private static let folders: Set<String> = ["moov", "trak", "udta", "ilst", "moof", "iprp"]
   private static let names: [String: Traces.Kind] = [
-    "\u{A9}xyz": .place, "loci": .place, "\u{A9}mak": .device, "\u{A9}mod": .device, "manu": .device,
+    "\u{A9}xyz": .place, "loci": .place, "\u{A9}mak": .device, "\u{A9}mod": .device,
+    "manu": .device,
     "modl": .device, "\u{A9}aut": .author, "\u{A9}ART": .author, "\u{A9}art": .author,
-    "auth": .author, "aART": .author, "\u{A9}wrt": .author, "\u{A9}dir": .author, "\u{A9}prd": .author,
+    "auth": .author, "aART": .author, "\u{A9}wrt": .author, "\u{A9}dir": .author,
+    "\u{A9}prd": .author,
     "cprt": .author, "\u{A9}cpy": .author, "perf": .author,
   ]
   private static let texts: Set<String> = [
@@ -39,7 +41,8 @@ enum Videos {
 
   private static func boxes(_ octets: Octets, into traces: inout Traces, depth: Int) {
     var place = 0
-    while depth < 8, let size = octets.number(place, 4), let type = name(octets, place + 4), size >= 8,
+    while depth < 8, let size = octets.number(place, 4), let type = name(octets, place + 4),
+      size >= 8,
       let box = octets.part(place + 8, size - 8)
     {
       if folders.contains(type) {
@@ -100,7 +103,9 @@ enum Videos {
     if box.starts(with: "data", at: 4) { return box.from(16)?.text ?? "" }
     let words = box.bytes.drop { $0 < 32 }
     // A length of two bytes, a language of two.
-    if let length = box.number(0, 2), length > 0, length == box.count - 4 { return box.from(4)?.text ?? "" }
+    if let length = box.number(0, 2), length > 0, length == box.count - 4 {
+      return box.from(4)?.text ?? ""
+    }
     return Octets(words).text.isEmpty ? "?" : Octets(words).text
   }
 

@@ -3,7 +3,8 @@ enum XMP {
   private static let properties: [(name: String, kind: Traces.Kind)] = [
     ("dc:creator", .author), ("pdf:Author", .author), ("tiff:Artist", .author),
     ("aux:OwnerName", .author), ("exifEX:CameraOwnerName", .author), ("dc:rights", .author),
-    ("xmpRights:Owner", .author), ("photoshop:AuthorsPosition", .author), ("cc:attributionName", .author),
+    ("xmpRights:Owner", .author), ("photoshop:AuthorsPosition", .author),
+    ("cc:attributionName", .author),
     ("exif:GPSLatitude", .place), ("exif:GPSLongitude", .place), ("photoshop:City", .place),
     ("photoshop:State", .place), ("Iptc4xmpCore:Location", .place),
     ("Iptc4xmpExt:LocationCreated", .place), ("Iptc4xmpExt:LocationShown", .place),
@@ -16,7 +17,9 @@ enum XMP {
   /// The packets in some bytes.
   static func read(_ octets: Octets, into traces: inout Traces) {
     for mark in ["<x:xmpmeta", "<rdf:RDF"] {
-      guard let start = octets.find(mark), let packet = octets.part(start, 1 << 20) else { continue }
+      guard let start = octets.find(mark), let packet = octets.part(start, 1 << 20) else {
+        continue
+      }
       let end = packet.find("</rdf:RDF>").map { $0 + 10 } ?? packet.count
       read(String(decoding: (packet.part(0, end) ?? packet).bytes, as: UTF8.self), into: &traces)
       return
@@ -42,7 +45,9 @@ enum XMP {
       guard let next = rest.first else { break }
       if opens, next == ">" || next == " " || next == "\n" || next == "\t" {
         let end = rest.firstRange(of: "</" + name + ">")
-        guard let start = rest.firstIndex(of: ">"), let end, start < end.lowerBound else { continue }
+        guard let start = rest.firstIndex(of: ">"), let end, start < end.lowerBound else {
+          continue
+        }
         values.append(words(rest[rest.index(after: start)..<end.lowerBound]))
         rest = rest[end.upperBound...]
       } else if !opens, let sign = rest.first(where: { !$0.isWhitespace }), sign == "=",
