@@ -44,7 +44,7 @@ enum BankCard: PersonalCheck {
 }
 
 extension BankCard {
-  static let name = Phrase(zh: "是银行卡号", en: "the number of a bank card")
+  static let name = Phrase(zh: "是银行卡号", en: "is the number of a bank card")
   static let fix = Phrase(
     zh: "删去，或只留末四位：尾号 1234", en: "delete it, or keep its last four digits alone")
 }

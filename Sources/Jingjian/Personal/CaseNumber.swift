@@ -117,6 +117,6 @@ enum CaseNumber: PersonalCheck {
 }
 
 extension CaseNumber {
-  static let name = Phrase(zh: "是案号", en: "the number of a case")
+  static let name = Phrase(zh: "是案号", en: "is the number of a case")
   static let fix = Phrase(zh: "改成 （2024）×××刑初×号", en: "write `（2024）×××刑初×号`")
 }

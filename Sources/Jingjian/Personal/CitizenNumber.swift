@@ -55,7 +55,7 @@ enum CitizenNumber: PersonalCheck {
 }
 
 extension CitizenNumber {
-  static let name = Phrase(zh: "是公民身份号码", en: "a citizen number")
+  static let name = Phrase(zh: "是公民身份号码", en: "is a citizen number")
   static let fix = Phrase(
     zh: "删去，或只留前六位：110101************", en: "delete it, or keep its first six digits alone")
 }

@@ -10,7 +10,7 @@ protocol PersonalCheck: Sendable, SendableMetatype {
   /// The code of its diagnostics.
   static var code: String { get }
   static var severity: Diagnostic.Severity { get }
-  /// What it is called.
+  /// What it is, as a predicate: “is a mobile number”.
   static var name: Phrase { get }
   /// How it is mended.
   static var fix: Phrase { get }

@@ -202,7 +202,7 @@ extension FullName {
 }
 
 extension FullName {
-  static let name = Phrase(zh: "像是真实姓名", en: "what looks like a full name")
+  static let name = Phrase(zh: "像是真实姓名", en: "looks like a full name")
   static let fix = Phrase(
     zh: "改成“王某”的样子；可以公开的姓名，写进 site.yml 的“允许姓名”",
     en: "write it as 王某; a name that may be told goes into `names` of site.yml")

@@ -166,6 +166,6 @@ enum HomeAddress: PersonalCheck {
 }
 
 extension HomeAddress {
-  static let name = Phrase(zh: "是家庭住址", en: "a home address")
+  static let name = Phrase(zh: "是家庭住址", en: "is a home address")
   static let fix = Phrase(zh: "删去，或只写到区县", en: "delete it, or name the district alone")
 }

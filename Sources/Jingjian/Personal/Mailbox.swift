@@ -64,7 +64,7 @@ enum Mailbox: PersonalCheck {
 }
 
 extension Mailbox {
-  static let name = Phrase(zh: "是电子邮箱", en: "an e-mail address")
+  static let name = Phrase(zh: "是电子邮箱", en: "is an e-mail address")
   static let fix = Phrase(
     zh: "删去；单位公开的邮箱，在“个人信息”里写明理由", en: "delete it; an office's own one is allowed under `personal`")
 }

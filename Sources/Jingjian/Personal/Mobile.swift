@@ -43,7 +43,7 @@ enum Mobile: PersonalCheck {
 }
 
 extension Mobile {
-  static let name = Phrase(zh: "是手机号码", en: "a mobile number")
+  static let name = Phrase(zh: "是手机号码", en: "is a mobile number")
   static let fix = Phrase(
     zh: "删去，或改成办公室的固定电话", en: "delete it, or give an office's own line instead")
 }

@@ -47,6 +47,6 @@ enum Plate: PersonalCheck {
 }
 
 extension Plate {
-  static let name = Phrase(zh: "是车牌号", en: "a car's plate")
+  static let name = Phrase(zh: "是车牌号", en: "is a car's plate")
   static let fix = Phrase(zh: "改成 京A·×××××", en: "write `京A·×××××`")
 }

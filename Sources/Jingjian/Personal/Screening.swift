@@ -193,15 +193,15 @@ extension Message {
     let text =
       switch part {
       case .text:
-        Phrase(zh: "「\(found)」\(check.name.zh)", en: "`\(found)` is \(check.name.en)")
+        Phrase(zh: "「\(found)」\(check.name.zh)", en: "`\(found)` \(check.name.en)")
       case .name:
         Phrase(
           zh: "文件名里的「\(found)」\(check.name.zh)",
-          en: "`\(found)` in the file's name is \(check.name.en)")
+          en: "`\(found)` in the file's name \(check.name.en)")
       case .hidden:
         Phrase(
           zh: "文件属性里的「\(found)」\(check.name.zh)",
-          en: "`\(found)` in what the file says of itself is \(check.name.en)")
+          en: "`\(found)` in what the file says of itself \(check.name.en)")
       }
     let fix =
       switch part {

@@ -108,8 +108,9 @@ extension Screening {
     let traces = try Traces.read(file)
     var report: [Diagnostic] = []
     if traces.isSealed { report.append(.error(.sealed, at: Place(path))) }
-    let found = traces.found.filter {
-      $0.kind != .author || !isOffice($0.text) && !allows($0.text, in: path)
+    let found = traces.found.filter { trace in
+      trace.kind == .place
+        || !allows(trace.text, in: path) && !(trace.kind == .author && isOffice(trace.text))
     }
     if !found.isEmpty { report.append(.error(.traces(found, in: path), at: Place(path))) }
     for text in traces.texts { report += self.report(hidden: text, in: path) }
