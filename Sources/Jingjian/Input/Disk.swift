@@ -37,7 +37,8 @@ struct Disk: Sendable {
   var lock: @Sendable (_ path: String) throws(DiskFault) -> @Sendable () -> Void
 
   static let disk = Disk(
-    read: readFile, part: readPart, write: writeFile, replace: replaceFile, list: listFolder, kind: kindAt,
+    read: readFile, part: readPart, write: writeFile, replace: replaceFile, list: listFolder,
+    kind: kindAt,
     makeFolder: makeFolderAt,
     remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
     lock: lockFile)
