@@ -75,7 +75,8 @@ struct Figures {
       if isStart(place) { return (gap, place) }
       switch scalar {
       case " ", "\t": if gap == .markup { gap = .space }
-      case "-": if gap != .line { gap = .hyphen }
+      // At the beginning of a line it is the mark of a list.
+      case "-": if gap != .line { gap = .hyphen } else { return nil }
       // Not behind a space: there a new sentence begins.
       case ".", "·", "•": if place == end { gap = .dot } else { return nil }
       case "\n" where !letters.isTable && gap != .line: gap = .line

@@ -14,7 +14,7 @@ enum HomeAddress: PersonalCheck {
     "号楼", "号院", "号房", "单元", "号", "栋", "幢", "座", "弄", "室", "组", "楼", "层", "户", "房",
   ].map(\.units)
   /// Parts of dwellings; the others an office has too.
-  private static let dwellings: Set<String> = ["号楼", "栋", "幢", "单元", "弄", "室", "号房"]
+  private static let dwellings: Set<String> = ["号楼", "栋", "幢", "单元", "弄", "室", "号房", "房"]
   private static let residences = [
     "小区", "花园", "家园", "公寓", "苑", "新村", "宿舍", "家属院", "家属楼", "家属区", "嘉园", "佳园", "别墅",
     "花苑", "雅居", "名邸", "华府", "公馆", "山庄", "胡同", "里弄", "新城", "安置房",
