@@ -44,8 +44,15 @@ struct Allowance: Sendable {
 
   func isFor(_ path: String) -> Bool { file.map { path == $0 || path == "content/" + $0 } ?? false }
 
-  /// An allowance covers what it names, also where a check sees less of it.
-  func covers(_ plain: String) -> Bool { self.plain.contains(plain) }
+  /// An allowance covers what it names, also where a check sees less of it, or takes words before an
+  /// address to be its beginning.
+  func covers(_ found: String, by check: any PersonalCheck.Type) -> Bool {
+    plain.contains(found)
+      || check == HomeAddress.self && plain.unicodeScalars.count > 4 && found.hasSuffix(plain)
+  }
+
+  /// Whether it names such words.
+  func names(_ words: String) -> Bool { plain.contains(words) }
 
   /// Words without what differs from one way of writing them to another: marks, spaces, hyphens, case.
   static func plain(_ text: String) -> String {

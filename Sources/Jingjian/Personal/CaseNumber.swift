@@ -33,6 +33,11 @@ enum CaseNumber: PersonalCheck {
     let first = place
     while letters[place]?.isDigit == true { place += 1 }
     guard place > first, place - first <= 8 else { return nil }
+    // A decision that follows from another: 12-1号.
+    if letters[place] == "-", letters[place + 1]?.isDigit == true {
+      place += 1
+      while letters[place]?.isDigit == true { place += 1 }
+    }
     let last = place
     place = skip(place, letters)
     let isNumbered = letters[place] == "号"

@@ -103,6 +103,7 @@ extension FullName {
       return isSure && hasTwo && ends || isSure && (context.title || context.surely)
     }
     if context.isListed, isCommon, hasTwo && isSure || isSure && ends { return true }
+    if context.isLed, context.deed, hasTwo, isCommon, isSure { return true }
     if context.title {
       if context.opens || context.isLed {
         return isCommon ? hasTwo || isSure && context.opens : isSure && hasTwo

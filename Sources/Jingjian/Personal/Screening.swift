@@ -65,7 +65,7 @@ struct Screening: Sendable {
   func allows(_ text: String, in path: String) -> Bool {
     let plain = Allowance.plain(text)
     return offices.contains(plain) || names.contains(plain)
-      || granted(in: path).contains { $0.covers(plain) }
+      || granted(in: path).contains { $0.names(plain) }
   }
 
   private func granted(in path: String) -> [Allowance] { allowances.filter { $0.isFor(path) } }
@@ -90,7 +90,7 @@ private struct Pass {
     for disclosure in disclosures {
       let plain = Allowance.plain(letters.text(disclosure.range))
       if disclosure.check == FullName.self, names.contains(plain) { continue }
-      let covering = granted.indices.filter { granted[$0].covers(plain) }
+      let covering = granted.indices.filter { granted[$0].covers(plain, by: disclosure.check) }
       used.formUnion(covering)
       guard covering.isEmpty else { continue }
       report.append(
