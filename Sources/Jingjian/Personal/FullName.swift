@@ -60,18 +60,22 @@ extension FullName {
     var before: Context?
     for length in [2, 1] {
       let end = first + length
-      guard let given = given(first..<end, from: place, letters) else { continue }
+      guard let given = given(first..<end, letters) else { continue }
       var context = before ?? context(before: place, letters)
       before = context
       context.isListed = isListed
       complete(&context, behind: end, letters)
-      if isName(context, length: length, isCommon: isCommon, isSure: given) { return place..<end }
+      if isName(context, length: length, isCommon: isCommon, isSure: given),
+        !isWord(letters.text(place..<end))
+      {
+        return place..<end
+      }
     }
     return nil
   }
 
   /// Whether characters can be a given name; true when they are those of most.
-  private static func given(_ range: Range<Int>, from start: Int, _ letters: Letters) -> Bool? {
+  private static func given(_ range: Range<Int>, _ letters: Letters) -> Bool? {
     guard range.upperBound <= letters.count else { return nil }
     var isSure = true
     for place in range {
@@ -86,11 +90,12 @@ extension FullName {
     {
       return nil
     }
-    let name = letters.text(start..<range.upperBound)
-    if Surnames.words.contains(name) || Surnames.words.contains(String(name.prefix(2))) {
-      return nil
-    }
     return isSure
+  }
+
+  /// Whether it is a word that begins like a name, or begins with one.
+  private static func isWord(_ name: String) -> Bool {
+    Surnames.words.contains(name) || Surnames.words.contains(String(name.prefix(2)))
   }
 
   private static func isName(_ context: Context, length: Int, isCommon: Bool, isSure: Bool) -> Bool
