@@ -20,11 +20,13 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Markdown", dependencies: ["CCmark"], swiftSettings: strict),
     .target(name: "Template", swiftSettings: strict),
     .target(
-      name: "Jingjian", dependencies: ["CCrypto", "CLinux", "CYAML", "Markdown", "Template"],
+      name: "Jingjian",
+      dependencies: ["CCrypto", "CLinux", "CYAML", "CZlib", "Markdown", "Template"],
       swiftSettings: strict),
     .executableTarget(
       name: "JingjianCLI",

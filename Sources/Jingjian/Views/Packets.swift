@@ -161,11 +161,11 @@ extension Packet {
 
   /// That notices which nobody approved are not made.
   static func unapproved(_ findings: Findings) -> [Diagnostic] {
-    let settings = findings.site.settings
-    guard findings.selection.hasAutoPackets, settings.needsApproval, !reported(findings).isEmpty else {
+    let count = reported(findings).count
+    guard findings.selection.hasAutoPackets, findings.site.settings.needsApproval, count > 0 else {
       return []
     }
-    return [.note(.unapproved(reported(findings).count), at: Place(Settings.file))]
+    return [.note(.unapproved(count), at: Place(Settings.file))]
   }
 
   /// A handout of each lesson with its quiz, and a notice of each quarter that has scores and is over
@@ -203,7 +203,8 @@ extension Message {
       "not-approved",
       Phrase(
         zh: "季度通报要审签，没有自动做（\(count) 份）",
-        en: "notices need approval; \(Count(count, "quarter's notice")) not made by itself"),
+        en:
+          "notices need approval; \(Count(count, "quarter's notice")) not made by itself"),
       fix: Phrase(
         zh: "要印的季度，写一份 packets/*.yml，带上“审签”",
         en: "write packets/*.yml with `approved` for the quarters to be printed"))

@@ -58,8 +58,8 @@ struct Changes: Sendable {
         files.append(page)
       }
     }
-    figures = Figures.changes(
-      from: Figures(in: old, disk), to: Figures(in: new, disk), findings.site.vocabulary)
+    figures = Verdicts.changes(
+      from: Verdicts(in: old, disk), to: Verdicts(in: new, disk), findings.site.vocabulary)
   }
 
   /// What people open: no search index, no data, no style.

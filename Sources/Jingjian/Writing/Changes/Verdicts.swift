@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// The figures of a site: its cards, scores and honours, as `data/warnings.json` publishes them.
-struct Figures: Sendable, Decodable {
+/// The verdicts of a site: its cards, scores and honours, as `data/warnings.json` publishes them.
+struct Verdicts: Sendable, Decodable {
   private let months: [Ranking]
   private let cards: [Card]
   private let honours: [Honours]
@@ -33,7 +33,7 @@ struct Figures: Sendable, Decodable {
   /// Those of a published site; none where it has no rankings.
   init(in site: String, _ disk: Disk) {
     let bytes = try? disk.read(site + "/" + RankingData.warnings.path, .max)
-    let read = bytes.flatMap { try? JSONDecoder().decode(Figures.self, from: Data($0)) }
+    let read = bytes.flatMap { try? JSONDecoder().decode(Verdicts.self, from: Data($0)) }
     (months, cards, honours) = (read?.months ?? [], read?.cards ?? [], read?.honours ?? [])
   }
 }
@@ -53,17 +53,17 @@ enum Figure: Sendable, Hashable {
   }
 }
 
-extension Figures {
+extension Verdicts {
   /// What changed from one site to the next: cards first, by the place that they have in the data.
   static func changes(
-    from old: Figures, to new: Figures, _ vocabulary: Vocabulary
+    from old: Verdicts, to new: Verdicts, _ vocabulary: Vocabulary
   ) -> [Figure] {
     let name = { (id: String) in vocabulary.department(id)?.name ?? id }
     return cards(old, new, name) + scores(old, new, name) + honours(old, new, name)
   }
 
   private static func cards(
-    _ old: Figures, _ new: Figures, _ name: (String) -> String
+    _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
   ) -> [Figure] {
     func key(_ card: Card) -> [String] { [card.period, card.colour, card.department] }
     let before = Dictionary(old.cards.map { (key($0), $0) }, uniquingKeysWith: { a, _ in a })
@@ -78,9 +78,9 @@ extension Figures {
   }
 
   private static func scores(
-    _ old: Figures, _ new: Figures, _ name: (String) -> String
+    _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
   ) -> [Figure] {
-    func places(_ figures: Figures) -> [String: [Place]] {
+    func places(_ figures: Verdicts) -> [String: [Place]] {
       Dictionary(figures.months.map { ($0.month, $0.ranking) }, uniquingKeysWith: { a, _ in a })
     }
     let (before, after) = (places(old), places(new))
@@ -98,12 +98,12 @@ extension Figures {
   }
 
   private static func honours(
-    _ old: Figures, _ new: Figures, _ name: (String) -> String
+    _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
   ) -> [Figure] {
     let years = Set((old.honours + new.honours).map(\.year)).sorted()
     return years.flatMap { year in
       [false, true].flatMap { isFlag -> [Figure] in
-        func honoured(_ figures: Figures) -> [String] {
+        func honoured(_ figures: Verdicts) -> [String] {
           let honours = figures.honours.first { $0.year == year }
           return (isFlag ? honours?.flag : honours?.clean) ?? []
         }
@@ -116,7 +116,7 @@ extension Figures {
   }
 }
 
-extension [Figures.Place] {
+extension [Verdicts.Place] {
   fileprivate func score(of department: String) -> Figure.Score? {
     first { $0.department == department }.map { Figure.Score(total: $0.total, rank: $0.rank) }
   }
