@@ -166,7 +166,7 @@ struct WithdrawTests {
     ])
     let built = try site.build()
     let page = try #require(built.page("packets/p.html"))
-    #expect(page.contains("本材料已更正：</strong>其中有内容于<time datetime=\"2025-06-01\">2025年6月1日</time>撤回"))
+    #expect(page.contains("本材料已更正</p> <p>其中有内容于<time datetime=\"2025-06-01\">2025年6月1日</time>撤回"))
     #expect(built.page("packets/index.html")?.contains("（已更正）") == true)
   }
 
