@@ -145,6 +145,27 @@ struct ScanTests {
     #expect(!(try Self.faults(of: Self.site(saying: "见《\(title)》。"), with: "")).contains("error"))
   }
 
+  @Test(
+    "what the text of a packet says may be said in what is left out, but not what it says to others"
+  )
+  func packet() throws {
+    let words = "依照有关规定及时登记，**如实**报告"
+    func site(_ passage: String) -> TestSite {
+      TestSite([
+        "content/site.yml": "name: 站\norgan: 院\naudiences: [{id: all}, {id: few}]\n",
+        "content/cases/draft.md": TestSite.caseText(
+          ["draft": "true"], body: TestSite.parts + words),
+        "content/packets/p.yml":
+          "title: 简报\nkind: bulletin\ncontents:\n  - text: |\n      甲\n\n\(passage)\n      \(words)\n\n      :::\n",
+      ])
+    }
+    let template = "<p>依照有关规定及时登记，如实{{! }}报告</p>"
+    let open = try Self.faults(of: site("      ::: 范围 all\n"), with: template)
+    #expect(!open.contains("error"), "\(open)")
+    let closed = try Self.faults(of: site("      ::: 范围 few\n"), with: template)
+    #expect(closed.contains("the sentence `依照有关规定及时登记，如实报告`"), "\(closed)")
+  }
+
   @Test("the picture beside a video that a kept record shows may be named by a left-out one too")
   func poster() throws {
     var site = TestSite([

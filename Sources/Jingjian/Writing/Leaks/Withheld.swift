@@ -187,6 +187,13 @@ extension Withheld {
       lines.joined(separator: "\n"), for: origins.reader, isIndented: file.path.hasSuffix(".yml"))
   }
 
+  /// The texts of kept packets, as HTML: they are written in fields, and read as bodies are.
+  private var packetTexts: [[UInt8]] {
+    selection.site[PacketRecord.self].flatMap(\.packet.items).compactMap { item in
+      if case .text(let html) = item.part { html } else { nil }
+    }
+  }
+
   private func linesOfPrivateWords(_ file: SourceFile) -> [Int] {
     let section = file.path.split(separator: "/").dropFirst().first
     guard let kind = section.flatMap({ Kind.named(String($0)) }) else { return [] }
@@ -214,15 +221,14 @@ extension Withheld {
     for path in theme.files {
       found.formUnion(look(in: try disk.read(path, .max), isCSS: path.hasSuffix(".css")))
     }
-    for part in inParallel(selection.site.all, { look(in: $0.common.body.html) }) {
-      found.formUnion(part)
-    }
+    let bodies = selection.site.all.map(\.common.body.html) + packetTexts
+    for part in inParallel(bodies, { look(in: $0) }) { found.formUnion(part) }
     let parts = inParallel(origins.kept) { path -> Result<Set<Int>, DiskFault> in
       do throws(DiskFault) {
         var ignored: [Diagnostic] = []
         let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
-        guard var text = file?.text else { return .success([]) }
-        if cut.contains(path) { text = origins.shown(of: text, in: path) }
+        guard let file else { return .success([]) }
+        let text = cut.contains(path) ? shown(of: file) : file.text
         return .success(look(in: Array(text.utf8)))
       } catch {
         return .failure(error)
