@@ -146,7 +146,8 @@ class Record:
         blank = self.random.choice(["", "\n"])
         level = NEVER if self.withdrawn else place
         # The text of a packet stands in print alone.
-        text = self.blocks(level, self.random.randint(1, 3), self.section != "packets", place)
+        shown = self.section != "packets" or self.site.prints
+        text = self.blocks(level, self.random.randint(1, 3), shown, place)
         return [(place, mark + blank + text.rstrip("\n") + "\n" + blank + ":::\n\n")]
 
     def body(self, parts=()):
@@ -261,7 +262,7 @@ class Record:
         contents += [{"department": r.choice(site.departments)}, {"cases": {}}]
         contents = r.sample(contents, r.randint(1, min(4, len(contents))))
         pieces = [(self.level, "contents:\n" + "".join(f"  - {dump(item)}\n" for item in contents))]
-        pieces.append((self.level, f"  - text: |\n      {self.say()}\n\n"))
+        pieces.append((self.level, f"  - text: |\n      {self.say(site.prints)}\n\n"))
         for place, text in self.passage():
             pieces.append((place, "".join(f"      {line}\n" for line in text.splitlines())))
         pieces.append((self.level, f"      {self.say()}\n"))

@@ -27,7 +27,7 @@ from sample import Site  # noqa: E402
 from tally import Tally  # noqa: E402
 
 SITES = 200
-# Printing takes a hundred times as long as a page.
+# Of so many sites one is printed, which takes longer than all else.
 PRINTED = 10
 READER = traces.Reader()
 
@@ -61,8 +61,8 @@ class Trial:
 
     def __init__(self, program, seed, folder):
         self.program, self.folder, self.seed = program, Path(folder), seed
-        self.site = Site(seed)
         self.prints = seed % PRINTED == 0
+        self.site = Site(seed, self.prints)
         self.results = []
         # Files, bytes and PDFs that were read.
         self.read = [0, 0, 0]
@@ -149,7 +149,7 @@ class Trial:
                 (self.folder / "whole" / path).unlink()
             lay(self.site.whole, self.folder / "whole")
 
-        for _ in range(3 if self.prints else 1):
+        for _ in range(2 if self.prints else 1):
             found = planted.with_private(self.prints)
             if not found:
                 break

@@ -18,10 +18,13 @@ DAYS = [datetime.date(2025, 6, 15), datetime.date(2025, 12, 31), datetime.date(2
 
 
 class Site:
-    def __init__(self, seed):
+    def __init__(self, seed, prints=False):
+        """
+        - prints: whether packets are printed, so that there are some and their texts can be read.
+        """
         self.random = random.Random(f"canary {seed}")
         r = self.random
-        self.seed = seed
+        self.prints = prints
         self.words = Words(r)
         self.today = r.choice(DAYS)
         self.audiences = ["all", "bangzi", "dangzu"][:r.choice([2, 3, 3])]
@@ -39,8 +42,8 @@ class Site:
         self.add_settings()
         self.tables = Tables(self)
         many = r.choice(["cases", "documents"]) if seed % 25 == 24 else None
-        self.records = [
-            Record(self, section) for section in SECTIONS for _ in range(60 if section == many else r.choice([0, 2, 3, 4]))]
+        count = lambda section: 60 if section == many else 5 if section == "packets" and prints else r.choice([0, 2, 3, 4])  # noqa: E731
+        self.records = [Record(self, section) for section in SECTIONS for _ in range(count(section))]
         for n, record in enumerate(self.records):
             record.private = [w for k, w in enumerate(self.words.private) if k % len(self.records) == n]
         if not self.records:
