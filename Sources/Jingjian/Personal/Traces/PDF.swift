@@ -196,7 +196,7 @@ enum PDF {
   private static func integer(_ text: Substring) -> (Int, Substring)? {
     let rest = text.drop(while: \.isWhitespace)
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let value = Int(digits) else { return nil }
+    guard digits.utf8.count < 10, let value = Int(digits) else { return nil }
     return (value, rest[digits.endIndex...].drop(while: \.isWhitespace))
   }
 }
