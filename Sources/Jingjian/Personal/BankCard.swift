@@ -7,10 +7,9 @@ enum BankCard: PersonalCheck {
   static let code = "bank-card"
 
   static func find(in letters: Letters) -> [Range<Int>] {
-    let figures = Figures(letters)
-    guard !figures.chains.isEmpty else { return [] }
-    return figures.runs(of: 15...19) { run in
-      isCard(run.digits) && isParted(run) && !figures.isInAddress(run.range)
+    guard !letters.chains.isEmpty else { return [] }
+    return Figures(letters).runs(of: 15...19) { run in
+      isCard(run.digits) && isParted(run) && !letters.isInAddress(run.range)
     }
   }
 

@@ -12,7 +12,7 @@ enum CaseNumber: PersonalCheck {
 
   static func find(in letters: Letters) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for place in letters.scalars.indices where Trait.of(letters.scalars[place]).contains(.matter) {
+    for place in letters.scalars.indices where letters.traits[place].contains(.matter) {
       if let last = found.last, last.contains(place) { continue }
       if let range = range(around: place, letters) { found.append(range) }
     }
@@ -25,7 +25,6 @@ enum CaseNumber: PersonalCheck {
     while end - kind < 7, let scalar = letters[end], scalar.isHan, scalar != "字", scalar != "第" {
       end += 1
     }
-    let isStaged = letters.scalars[(kind + 1)..<max(kind + 1, end)].contains { stages.contains($0) }
     var place = skip(end, letters)
     for sign: Unicode.Scalar in ["字", "第"] where letters[place] == sign {
       place = skip(place + 1, letters)
@@ -53,6 +52,7 @@ enum CaseNumber: PersonalCheck {
       // `15×` is masked.
       if let next = letters[place], isMask(next) || next.isLatin { return nil }
     }
+    let isStaged = letters.scalars[(kind + 1)..<max(kind + 1, end)].contains { stages.contains($0) }
     guard let (start, hasCourt, hasYear) = court(before: kind, letters) else { return nil }
     // Without its year, or without 号, only a court's digits tell it from other words.
     guard hasYear && isNumbered ? hasCourt || isStaged : hasCourt && (hasYear || isNumbered) else {

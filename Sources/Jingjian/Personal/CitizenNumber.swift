@@ -16,9 +16,8 @@ enum CitizenNumber: PersonalCheck {
   private static let checkDigits: [UInt8] = [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2]
 
   static func find(in letters: Letters) -> [Range<Int>] {
-    let figures = Figures(letters)
-    guard !figures.chains.isEmpty else { return [] }
-    return figures.runs(of: 15...18, isLoose: true) { run in
+    guard !letters.chains.isEmpty else { return [] }
+    return Figures(letters).runs(of: 15...18, isLoose: true) { run in
       switch run.digits.count {
       case 18: isValid(run.digits)
       case 15: run.sizes.count == 1 && isOld(run.digits)

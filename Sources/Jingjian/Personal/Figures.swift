@@ -14,38 +14,34 @@ struct Figures {
 
   enum Gap { case markup, space, hyphen, dot, line }
 
-  /// Groups with nothing but gaps between them, as far as they hold digits enough for any number.
-  private(set) var chains: [[Group]] = []
   private let letters: Letters
   /// The digits of the shortest number that is looked for.
   private static let least = 11
 
-  init(_ letters: Letters) {
-    self.letters = letters
-    var chain: [Group] = []
+  init(_ letters: Letters) { self.letters = letters }
+
+  var chains: [[Group]] { letters.chains }
+
+  /// Groups with nothing but gaps between them, as far as they hold digits enough for any number.
+  static func chains(in letters: Letters) -> [[Group]] {
+    let figures = Figures(letters)
+    var chains: [[Group]] = []
     var place = 0
     while place < letters.count {
       let scalar = letters.scalars[place]
-      if !scalar.isDigit {
-        if Figures.chinese(scalar) != nil, let group = spelt(at: place) {
-          keep([group])
-          place = group.range.upperBound
-        } else {
-          place += 1
+      var chain: [Group] = []
+      if scalar.isDigit {
+        chain.append(figures.group(at: place, behind: nil))
+        while let last = chain.last, let (gap, next) = figures.gap(behind: last.range.upperBound) {
+          chain.append(figures.group(at: next, behind: gap))
         }
-        continue
+      } else if letters.traits[place].contains(.numeral), let group = figures.spelt(at: place) {
+        chain.append(group)
       }
-      chain = [group(at: place, behind: nil)]
-      while let last = chain.last, let (gap, next) = gap(behind: last.range.upperBound) {
-        chain.append(group(at: next, behind: gap))
-      }
-      keep(chain)
+      if chain.reduce(0, { $0 + $1.digits.count }) >= least { chains.append(chain) }
       place = chain.last?.range.upperBound ?? place + 1
     }
-  }
-
-  private mutating func keep(_ chain: [Group]) {
-    if chain.reduce(0, { $0 + $1.digits.count }) >= Figures.least { chains.append(chain) }
+    return chains
   }
 
   private func group(at start: Int, behind gap: Gap?) -> Group {
@@ -205,12 +201,14 @@ extension Figures {
     guard place < range.lowerBound - 1 else { return false }
     return letters[place].map { $0.isDigit } ?? false
   }
+}
 
+extension Letters {
   /// Whether a number stands in a web address.
   func isInAddress(_ range: Range<Int>) -> Bool {
     var place = range.lowerBound - 1
-    while let scalar = letters[place], scalar.isASCII, scalar.value > 32 {
-      if scalar == ":", letters[place + 1] == "/", letters[place + 2] == "/" { return true }
+    while let scalar = self[place], scalar.isASCII, scalar.value > 32 {
+      if scalar == ":", self[place + 1] == "/", self[place + 2] == "/" { return true }
       place -= 1
     }
     return false

@@ -14,7 +14,7 @@ enum FullName: PersonalCheck {
     var place = 0
     var last = -1
     while place < letters.count {
-      guard !Trait.of(letters.scalars[place]).isDisjoint(with: .head),
+      guard letters.may(.head, at: place),
         let range = name(at: place, letters, isListed: place == last)
       else {
         place += 1
@@ -50,10 +50,10 @@ extension FullName {
   }
 
   private static func name(at place: Int, _ letters: Letters, isListed: Bool) -> Range<Int>? {
+    let traits = letters.traits[place]
     let isCompound =
-      Trait.of(letters.scalars[place]).contains(.compound)
+      traits.contains(.compound)
       && Surnames.compound.contains(letters.text(place..<min(letters.count, place + 2)))
-    let traits = Trait.of(letters.scalars[place])
     let isCommon = isCompound || traits.contains(.common)
     guard isCommon || traits.contains(.ambiguous) else { return nil }
     let first = place + (isCompound ? 2 : 1)
@@ -79,9 +79,9 @@ extension FullName {
     guard range.upperBound <= letters.count else { return nil }
     var isSure = true
     for place in range {
-      let scalar = letters.scalars[place]
-      let traits = Trait.of(scalar)
-      guard scalar.isHan, traits.isDisjoint(with: [.mask, .other]), !letters.hasGap(before: place)
+      let traits = letters.traits[place]
+      guard letters.scalars[place].isHan, traits.isDisjoint(with: [.mask, .other]),
+        !letters.hasGap(before: place)
       else { return nil }
       if !traits.contains(.given) { isSure = false }
     }
@@ -127,21 +127,22 @@ extension FullName {
       return context
     }
     context.opens = isEdge(previous)
-    context.isLed = "对由与和向给是为请被将让及跟同据经找".unicodeScalars.contains(previous)
+    context.isLed = letters.may(.lead, at: place - 1)
     var end = place
     while place - end < 3, let scalar = letters[end - 1], ":“\" (|".unicodeScalars.contains(scalar)
     {
       if scalar == ":" || scalar == "|" { context.label = true }
       end -= 1
     }
-    context.role = letters.hasAny(NameWords.roles, before: end)
+    context.role = letters.may(.role, at: end - 1) && letters.hasAny(NameWords.roles, before: end)
     context.label = context.label && context.role
     return context
   }
 
   private static func complete(_ context: inout Context, behind end: Int, _ letters: Letters) {
     context.closes = letters[end].map(isEdge) ?? true
-    context.title = letters.hasAny(NameWords.titles, at: end)
+    context.title = letters.may(.title, at: end) && letters.hasAny(NameWords.titles, at: end)
+    guard letters.may(.deed, at: end) else { return }
     context.deed = letters.hasAny(NameWords.deeds, at: end)
     context.surely = letters.hasAny(NameWords.surely, at: end)
   }

@@ -13,6 +13,7 @@ enum HomeAddress: PersonalCheck {
   private static let unitWords = [
     "号楼", "号院", "号房", "单元", "号", "栋", "幢", "座", "弄", "室", "组", "楼", "层", "户", "房",
   ].map(\.units)
+  static let unitHeads = Set(unitWords.compactMap(\.first))
   /// Parts of dwellings; the others an office has too.
   private static let dwellings: Set<String> = ["号楼", "栋", "幢", "单元", "弄", "室", "号房", "房"]
   private static let residences = [
@@ -34,7 +35,7 @@ enum HomeAddress: PersonalCheck {
     var found: [Range<Int>] = []
     var place = 0
     while place < letters.count {
-      guard isNumber(letters.scalars[place]), let chain = chain(from: place, letters) else {
+      guard isNumber(place, letters), let chain = chain(from: place, letters) else {
         place += 1
         continue
       }
@@ -82,7 +83,7 @@ enum HomeAddress: PersonalCheck {
   /// A number with the word for what it counts.
   private static func part(at start: Int, _ letters: Letters) -> (unit: String, end: Int)? {
     var place = start
-    while let scalar = letters[place], isNumber(scalar) { place += 1 }
+    while isNumber(place, letters) { place += 1 }
     // `B座`, `12-3号`.
     if letters[place] == "-", letters[place + 1]?.isDigit == true {
       place += 1
@@ -95,7 +96,9 @@ enum HomeAddress: PersonalCheck {
     }
     guard place > start, place - start <= 9 else { return nil }
     if letters[place]?.isBlank == true { place += 1 }
-    guard let unit = unitWords.first(where: { letters.hasWord($0, at: place) }) else { return nil }
+    guard letters.may(.unit, at: place),
+      let unit = unitWords.first(where: { letters.hasWord($0, at: place) })
+    else { return nil }
     return (String(String.UnicodeScalarView(unit)), place + unit.count)
   }
 
@@ -156,8 +159,8 @@ enum HomeAddress: PersonalCheck {
     return start
   }
 
-  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isDigit || Trait.of(scalar).contains(.numeral)
+  private static func isNumber(_ place: Int, _ letters: Letters) -> Bool {
+    letters[place]?.isDigit == true || letters.may(.numeral, at: place)
   }
 
   /// What counts things and not flats: 3栋120人.

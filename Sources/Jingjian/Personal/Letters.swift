@@ -8,6 +8,10 @@ struct Letters: Sendable {
   /// The text as it is written.
   let source: [Unicode.Scalar]
   private(set) var scalars: [Unicode.Scalar] = []
+  /// What each letter may be a part of.
+  private(set) var traits: [Trait] = []
+  /// The long numbers in it.
+  private(set) var chains: [[Figures.Group]] = []
   /// Where in `source` each letter begins, and where it ends.
   private var starts: [Int32] = []
   private var ends: [Int32] = []
@@ -30,12 +34,19 @@ struct Letters: Sendable {
         place = read(at: place)
       }
     }
+    traits = Trait.of(scalars)
+    chains = Figures.chains(in: self)
   }
 
   var count: Int { scalars.count }
 
   subscript(_ place: Int) -> Unicode.Scalar? {
     scalars.indices.contains(place) ? scalars[place] : nil
+  }
+
+  /// Whether a letter may be a part of something; none is where no letter is.
+  func may(_ trait: Trait, at place: Int) -> Bool {
+    traits.indices.contains(place) && !traits[place].isDisjoint(with: trait)
   }
 
   /// The letters of a range, as they are read.

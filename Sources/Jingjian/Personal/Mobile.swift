@@ -5,9 +5,8 @@ enum Mobile: PersonalCheck {
   static let code = "mobile-number"
 
   static func find(in letters: Letters) -> [Range<Int>] {
-    let figures = Figures(letters)
-    guard !figures.chains.isEmpty else { return [] }
-    return figures.runs(of: 11...15) { run in
+    guard !letters.chains.isEmpty else { return [] }
+    return Figures(letters).runs(of: 11...15) { run in
       isMobile(run.digits) && isParted(run) && !isAmount(behind: run.range.upperBound, letters)
     }
   }

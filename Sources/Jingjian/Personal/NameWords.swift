@@ -43,6 +43,9 @@ enum NameWords {
     "驾驶", "殴打", "因", "在", "与", "向", "将", "被", "系", "犯",
   ].byFirst
 
+  /// What leads to a name within a clause.
+  static let leads = Set("对由与和向给是为请被将让及跟同据经找".units)
+
   /// Keys whose whole value is a person.
   static let keys = ["person", "who", "当事人", "对象"].map(\.units)
 }

@@ -11,7 +11,7 @@ enum Plate: PersonalCheck {
 
   static func find(in letters: Letters) -> [Range<Int>] {
     letters.scalars.indices.compactMap { start in
-      guard Trait.of(letters.scalars[start]).contains(.province) else { return nil }
+      guard letters.traits[start].contains(.province) else { return nil }
       return end(of: start, letters).map { start..<$0 }
     }
   }

@@ -20,10 +20,24 @@ struct Trait: OptionSet, Sendable {
   /// A digit as it is written in Chinese, and 十 and 百.
   static let numeral = Trait(rawValue: 256)
 
+  /// The first of a word for a numbered part of an address.
+  static let unit = Trait(rawValue: 512)
+  /// The last of a role, the first of a title, the first of a deed: what may stand beside a name.
+  static let role = Trait(rawValue: 1024)
+  static let title = Trait(rawValue: 2048)
+  static let deed = Trait(rawValue: 4096)
+  /// A word that leads to a name: 对, 由, 与.
+  static let lead = Trait(rawValue: 8192)
+
   static let head: Trait = [.common, .ambiguous, .compound]
 
   static func of(_ scalar: Unicode.Scalar) -> Trait {
     scalar.value < 0x10000 ? table[Int(scalar.value)] : []
+  }
+
+  static func of(_ scalars: [Unicode.Scalar]) -> [Trait] {
+    let table = table
+    return scalars.map { $0.value < 0x10000 ? table[Int($0.value)] : [] }
   }
 
   private static let table: [Trait] = {
@@ -32,7 +46,9 @@ struct Trait: OptionSet, Sendable {
       (Surnames.common, .common), (Surnames.ambiguous, .ambiguous),
       (Surnames.compoundHeads, .compound), (Surnames.given, .given), (Surnames.others, .other),
       (Surnames.masks, .mask), (Plate.provinces, .province), (CaseNumber.matters, .matter),
-      (HomeAddress.numerals, .numeral),
+      (HomeAddress.numerals, .numeral), (HomeAddress.unitHeads, .unit),
+      (Set(NameWords.roles.keys), .role), (Set(NameWords.titles.keys), .title),
+      (Set(NameWords.deeds.keys).union(NameWords.surely.keys), .deed), (NameWords.leads, .lead),
     ]
     for (scalars, trait) in sets {
       for scalar in scalars where scalar.value < 0x10000 { table[Int(scalar.value)].insert(trait) }
