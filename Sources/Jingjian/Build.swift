@@ -233,7 +233,7 @@ extension Build {
     }
     let printing = Printing(
       typesetter: typesetter, theme: theme, site: request.site, store: output + "/.packets",
-      keepsOthers: request.packets != nil, disk: disk, today: findings.today,
+      disk: disk, today: findings.today,
       organ: findings.site.settings.organ, scan: scan)
     return try printing.print(compositions, report: &report)
   }

@@ -275,7 +275,7 @@ struct ScanTests {
     let files = Array(built.published.values)
     let size = (files.reduce(0) { $0 + $1.count } + 500) / 1000
     let expected =
-      "looked through \(files.count) files (\(size) kB) for 1 private word, 1 address, "
+      "looked through \(files.count) files (\(size) kB) for 1 private word, 1 unpublished page, "
       + "2 unpublished sentences: none is there"
     #expect(Self.scanned(built) == [expected])
     #expect(Self.scanned(try TestSite().build()).isEmpty)

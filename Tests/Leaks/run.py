@@ -44,6 +44,15 @@ def tree(folder):
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+def known(tree, cut):
+    """The tree, with no digest in its manifest of the tables that had rows of later days."""
+    manifest = json.loads(tree.get("site/data/manifest.json", b"{}"))
+    for source in manifest.get("sources", []):
+        if source["path"] in cut:
+            source["sha256"] = ""
+    return tree | {"site/data/manifest.json": json.dumps(manifest).encode()}
+
+
 def unequal(one, other):
     """The files in which two trees differ, with the first difference."""
     for path in sorted(one.keys() | other.keys()):
@@ -105,7 +114,8 @@ class Trial:
         code, said = self.build("whole", "output", place)
         self.check(code == 0, f"{where}: exit {code}: {errors(said)}")
         bare = f"without-{place}"
-        lay(self.site.without(place), self.folder / bare)
+        without = self.site.without(place)
+        lay(without, self.folder / bare)
         bare_code, bare_said = self.build(bare, "output", place)
         self.check(bare_code == 0, f"{where}, without the left-out files: exit {bare_code}: {errors(bare_said)}")
         if code or bare_code:
@@ -114,7 +124,9 @@ class Trial:
         self.read[0] += len(published)
         self.read[1] += sum(map(len, published.values()))
         self.read[2] += sum(path.startswith("packets/") for path in published)
-        self.each(unequal(published, tree(self.folder / bare / "output")), where)
+        # The digest of a table is that of the file, also where some of its rows are of later days.
+        cut = {path for path in without if path.endswith((".csv", ".yml")) and without[path] != self.site.whole[path] and not path.startswith("content/packets/")}
+        self.each(unequal(known(published, cut), known(tree(self.folder / bare / "output"), cut)), where)
         self.each(traces.faults(published, self.site.words, place, READER), where)
         words = self.site.words
         if any(0 < words.levels[word] <= place for word in words.shown):

@@ -203,6 +203,7 @@ def main(arguments):
         demo.look(os.path.abspath(program), SCHEMA, tally)
         demo.hostile(os.path.abspath(program), tally)
         signoff.look(os.path.abspath(program), tally)
+        signoff.stays(os.path.abspath(program), tally)
     return tally.close()
 
 

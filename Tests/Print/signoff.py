@@ -77,3 +77,27 @@ def look(program, tally):
         built = site.run("build").stdout
         fingerprint = built.split("（SHA-256）：")[1].split()[0]
         tally.check(fingerprint in text.replace(" ", ""), "many changes", "its fingerprint is not that of the manifest")
+
+
+def stays(program, tally):
+    """Nothing is left of what was printed for a build that was not published."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Site(program, folder)
+        site.write("packets/a.yml", "标题: 甲\n类型: 简报\n内容: [{正文: 甲}]\n")
+        tally.check(site.run("build").returncode == 0, "stays", "was not built")
+
+        def held():
+            return {str(file.relative_to(site.folder)): file.read_bytes() for file in (site.folder / "output").rglob("*.pdf")}
+
+        before = held()
+        tally.check(len(before) == 3, "stays", f"holds {sorted(before)}")
+        site.write("packets/b.yml", "标题: 乙\n类型: 简报\n内容: [{正文: 乙}]\n")
+        tally.check(site.run("changes").returncode == 0, "stays", "was not compared")
+        tally.check(held() == before, "stays", "changes leaves what it printed")
+        site.write("pages/p.md", "---\n标题: 页\n保密: [保密的词]\n---\n\n保密的**词**。\n")
+        tally.check(site.run("build").returncode == 1, "stays", "a private word was published")
+        tally.check(held() == before, "stays", "a build that failed leaves what it printed")
+        tally.check(not (site.folder / "output/.packets/work").exists(), "stays", "leaves its work behind")
+        (site.folder / "content/pages/p.md").unlink()
+        tally.check(site.run("build").returncode == 0, "stays", "was not built again")
+        tally.check(len(held()) == 6, "stays", f"holds {sorted(held())}")

@@ -63,7 +63,8 @@ extension Build.Outcome {
     let kilobytes = (scanned.bytes + 500) / 1000
     let size = kilobytes < 10_000 ? "\(kilobytes) kB" : "\((kilobytes + 500) / 1000) MB"
     let kinds: [(Int, String, String)] = [
-      (scanned.words, "保密词", "private word"), (scanned.addresses, "未发布的网址", "address"),
+      (scanned.words, "保密词", "private word"),
+      (scanned.addresses, "未发布的网址", "unpublished page"),
       (scanned.sentences, "未发布的标题和句子", "unpublished sentence"),
     ]
     let found = kinds.filter { $0.0 > 0 }

@@ -29,7 +29,10 @@ struct Origins: Sendable {
   }
 
   private var rankings: [String] {
-    listing.rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? []
+    guard let files = listing.rankings else { return [] }
+    // Of a month that is not over nothing is shown.
+    return files.lists.sorted()
+      + files.scores.filter { $0.month.last <= selection.today }.map(\.path)
   }
 
   /// What each source is known by: the SHA-256 of the file; of a record with passages for others, that

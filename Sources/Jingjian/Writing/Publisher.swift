@@ -18,6 +18,8 @@ struct Publisher: Sendable {
   /// The folder that is being written.
   var folder: String { output + "/.site.new" }
   private var old: String { output + "/.site.old" }
+  /// The folder of ``Printing``.
+  private var store: String { output + "/.packets" }
 
   /// Makes the fresh folder, after clearing what an interrupted build left.
   ///
@@ -55,6 +57,7 @@ struct Publisher: Sendable {
     }
     try disk.remove(old)
     try disk.remove(folder)
+    try disk.remove(store + "/work")
     try disk.makeFolder(folder)
   }
 
@@ -115,7 +118,7 @@ struct Publisher: Sendable {
     }
     let isPrinted = printed.contains { if case .done = $0.state { true } else { false } }
     // What was printed for another build, perhaps for a narrower audience, stays nowhere.
-    if !isPrinted { try disk.remove(output + "/.packets") }
+    if !isPrinted { try disk.remove(store) }
     if names.isEmpty, !isPrinted { return }
     try disk.remove(fresh)
     try disk.remove(output + "/.packets.old")
@@ -126,6 +129,21 @@ struct Publisher: Sendable {
       }
     }
     try swap(fresh, into: packets, aside: output + "/.packets.old")
+    try keep(printed)
+    let kept = Set(
+      printed.compactMap(\.path).map { $0.split(separator: "/").last.map(String.init) })
+    for entry in try disk.list(store)
+    where entry.name.hasSuffix(".pdf") && !kept.contains(entry.name) {
+      try disk.remove(store + "/" + entry.name)
+    }
+  }
+
+  /// Keeps what was printed anew, so that it need not be printed again.
+  private func keep(_ printed: [Printing.Printed]) throws(DiskFault) {
+    let work = store + "/work/"
+    for path in printed.compactMap(\.path) where path.hasPrefix(work) {
+      try disk.move(path, store + "/" + path.dropFirst(work.count))
+    }
   }
 
   /// Puts some printed packets beside those that are there.
@@ -137,11 +155,18 @@ struct Publisher: Sendable {
           try disk.read(path, .max), "\(output)/packets/\(item.composition.packet.id).pdf")
       }
     }
+    try keep(printed)
   }
 
   /// Clears the fresh folder when nothing is to be published, and lets the next build in.
   func close() {
     try? disk.remove(folder)
+    try? disk.remove(store + "/work")
     unlock()
   }
+}
+
+extension Printing.Printed {
+  /// Where its PDF lies; nothing where it was not printed.
+  fileprivate var path: String? { if case .done(let path, _, _, _) = state { path } else { nil } }
 }

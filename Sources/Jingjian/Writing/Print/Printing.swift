@@ -5,10 +5,9 @@ struct Printing: Sendable {
   let theme: Theme
   /// The site's folder, where the pictures lie.
   let site: String
-  /// The folder that gets the PDFs' data, and keeps what was printed: `FOLDER/.packets`.
+  /// The folder that keeps what was printed for what is published: `FOLDER/.packets`. What is printed anew
+  /// lies in its folder `work` until it is published, so that nothing stays of a build that was not.
   let store: String
-  /// Whether what other packets printed stays.
-  let keepsOthers: Bool
   let disk: Disk
   let today: Day
   let organ: String
@@ -44,11 +43,10 @@ struct Printing: Sendable {
     }
     report += try scan.leaks()
     guard !report.hasErrors else { return [] }
-    let fresh = jobs.filter { disk.kind(path(of: $0.key)) != .file }
+    let fresh = jobs.filter { disk.kind(store + "/\($0.key).pdf") != .file }
     report += try missingGlyphs(fresh)
     guard !report.hasErrors else { return [] }
     try lay(fresh, templates)
-    defer { try? disk.remove(store + "/work") }
     let results = inParallel(fresh) { job -> Result<String?, DiskFault> in
       let root = store + "/work"
       do throws(DiskFault) {
@@ -59,7 +57,6 @@ struct Printing: Sendable {
         do { fault = try typesetter.set(data, root: root, to: output) } catch {
           throw DiskFault(action: .read, path: typesetter.command, number: 0)
         }
-        if fault == nil { try disk.move(output, path(of: job.key)) }
         return .success(fault)
       } catch {
         return .failure(error)
@@ -72,7 +69,6 @@ struct Printing: Sendable {
       }
     }
     guard !report.hasErrors else { return [] }
-    if !keepsOthers { try forget(except: Set(jobs.map(\.key))) }
     var printed: [Printed] = []
     for job in jobs {
       let bytes = try disk.read(path(of: job.key), .max)
@@ -94,7 +90,10 @@ struct Printing: Sendable {
     let key: String
   }
 
-  private func path(of key: String) -> String { store + "/\(key).pdf" }
+  private func path(of key: String) -> String {
+    let kept = store + "/\(key).pdf"
+    return disk.kind(kept) == .file ? kept : store + "/work/\(key).pdf"
+  }
 
   /// What Typst reads, by its name in `print/`.
   static func templates(
@@ -147,14 +146,6 @@ struct Printing: Sendable {
       let path = root + "/print/" + template.name
       try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
       try disk.write(template.bytes, path)
-    }
-  }
-
-  /// Removes what was printed before and belongs to no packet any more.
-  private func forget(except keys: Set<String>) throws(DiskFault) {
-    for entry in try disk.list(store)
-    where entry.name.hasSuffix(".pdf") && !keys.contains(String(entry.name.dropLast(4))) {
-      try disk.remove(store + "/" + entry.name)
     }
   }
 
