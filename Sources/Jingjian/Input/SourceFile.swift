@@ -64,8 +64,8 @@ extension Unicode.Scalar {
 extension String {
   /// With the line ends of Unix, where it has those of Windows.
   var withPlainLineEnds: String {
-    guard utf8.contains(13) else { return self }
     let bytes = Array(utf8)
+    guard bytes.holds([13]) else { return self }
     let kept = bytes.indices.filter { n in
       bytes[n] != 13 || n + 1 == bytes.count || bytes[n + 1] != 10
     }

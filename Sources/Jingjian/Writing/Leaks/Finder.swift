@@ -44,9 +44,7 @@ struct Finder: Sendable {
 
   private func holds(_ text: Int, at position: Int, _ all: UnsafeRawBufferPointer) -> Bool {
     texts[text].withUnsafeBytes { text in
-      guard position >= 0, position + text.count <= all.count, let base = all.baseAddress,
-        let start = text.baseAddress
-      else { return false }
+      guard let base = all.baseAddress, let start = text.baseAddress else { return false }
       return memcmp(base + position, start, text.count) == 0
     }
   }
@@ -69,9 +67,12 @@ struct Finder: Sendable {
 private struct Pieces: Sendable {
   private struct Piece: Sendable {
     let hash: UInt64
+    /// The first four bytes of the text and the last four: most texts that share a piece differ in them.
+    let ends: UInt64
     let text: Int32
     /// Where in the text it stands.
     let offset: Int32
+    let length: Int32
   }
 
   /// 4, 8, 16 or 24 bytes.
@@ -98,8 +99,10 @@ private struct Pieces: Sendable {
       texts[text].withUnsafeBytes { bytes in
         guard let base = bytes.baseAddress else { return }
         for offset in 0..<step {
-          let hash = Pieces.hash(base + offset, width)
-          all.append(Piece(hash: hash, text: Int32(text), offset: Int32(offset)))
+          all.append(
+            Piece(
+              hash: Pieces.hash(base + offset, width), ends: Pieces.ends(base, bytes.count),
+              text: Int32(text), offset: Int32(offset), length: Int32(bytes.count)))
         }
       }
     }
@@ -118,7 +121,7 @@ private struct Pieces: Sendable {
     (self.bitShift, self.startShift) = (bitShift, startShift)
   }
 
-  /// - Parameter found: is given each text that may stand in some bytes, and where it would begin.
+  /// - Parameter found: is given each text that may stand within some bytes, and where it would begin.
   func find(in bytes: UnsafeRawBufferPointer, _ found: (_ text: Int, _ position: Int) -> Void) {
     switch width {
     case 4: find(in: bytes, width: 4, found)
@@ -145,7 +148,12 @@ private struct Pieces: Sendable {
             if bits[Int(bit >> 6)] & 1 << (bit & 63) != 0 {
               let place = Int(hash >> startShift)
               for n in Int(starts[place])..<Int(starts[place + 1]) where all[n].hash == hash {
-                found(Int(all[n].text), position - Int(all[n].offset))
+                let (start, length) = (position - Int(all[n].offset), Int(all[n].length))
+                if start >= 0, start + length <= bytes.count,
+                  Pieces.ends(base + start, length) == all[n].ends
+                {
+                  found(Int(all[n].text), start)
+                }
               }
             }
             position += step
@@ -153,6 +161,12 @@ private struct Pieces: Sendable {
         }
       }
     }
+  }
+
+  @inline(__always)
+  private static func ends(_ start: UnsafeRawPointer, _ length: Int) -> UInt64 {
+    let last = start.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+    return UInt64(start.loadUnaligned(as: UInt32.self)) << 32 | UInt64(last)
   }
 
   @inline(__always)
