@@ -1,4 +1,5 @@
-// Escape: the four characters that HTML gives a meaning become references to them.
+// Escape: the five characters that HTML gives a meaning become references to them – both quotes too, as
+// a site's own template may put an attribute in either.
 
 extension [UInt8] {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, escaped: Bool) {
@@ -20,6 +21,7 @@ private func reference(to byte: UInt8) -> String? {
   case UInt8(ascii: "<"): "&lt;"
   case UInt8(ascii: ">"): "&gt;"
   case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
   default: nil
   }
 }

@@ -66,9 +66,11 @@ struct ImportHeadTests {
   }
 
   @Test(arguments: [
-    ("谈“权”与·利（二）", "谈权与利二"), ("Index", "Index"), ("index", "导入-index"),
-    ("statistics", "导入-statistics"), ("……", "导入-"),
+    ("谈“权”与·利（二）", "谈权与利二"), ("Index", "导入-Index"), ("index", "导入-index"),
+    ("statistics", "导入-statistics"), ("NUL", "导入-NUL"), ("……", "导入-"),
+    ("\u{3164}Ⓐ甲", "甲"),
     (String(repeating: "长", count: 70), String(repeating: "长", count: 48)),
+    (String(repeating: "𠮷", count: 70), String(repeating: "𠮷", count: 47)),
   ])
   func `an id holds what a file name may`(title: String, stem: String) {
     #expect(importSpeech(text: "标题:\(title)\n好。", file: "a.txt").stem == stem)

@@ -39,6 +39,7 @@ final class MemoryDisk: Sendable {
       if files[path] != nil { return .file }
       return path == "/site" || files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
     }
+    disk.size = { [self] path in isMine(path) ? files[path]?.count ?? 0 : real.size(path) }
     disk.makeFolder = { _ throws(DiskFault) in }
     disk.write = { [self] bytes, path throws(DiskFault) in
       let isNew = state.withLock { $0.updateValue(bytes, forKey: path) == nil }

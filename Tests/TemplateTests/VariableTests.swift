@@ -7,7 +7,7 @@ import Testing
   Example("no tags", "案件 {无} }} 清单\n", prints: "案件 {无} }} 清单\n"),
   Example("a name", "承办人：{{name}}。\n", ["name": "李某"], prints: "承办人：李某。\n"),
   Example("a value is no template", "{{a}}", ["a": "{{b}}", "b": "乙"], prints: "{{b}}"),
-  Example("escaped", "{{a}}", ["a": "&<b>\"'"], prints: "&amp;&lt;b&gt;&quot;'"),
+  Example("escaped", "{{a}}", ["a": "&<b>\"'"], prints: "&amp;&lt;b&gt;&quot;&#39;"),
   Example("unescaped by three braces", "{{{a}}}", ["a": "&<b>\""], prints: "&<b>\""),
   Example("unescaped by an ampersand", "{{&a}}", ["a": "&<b>\""], prints: "&<b>\""),
   Example("a number is text", "“{{a}}” “{{{a}}}” “{{&a}}”", ["a": "85"], prints: "“85” “85” “85”"),

@@ -27,12 +27,15 @@ private func fileName(_ path: String) -> String {
 private func stem(_ head: Speech.Head) -> String {
   let letters = head.title.filter {
     Sign.isHan($0) || Sign.isLatin($0) || ("0"..."9").contains($0)
-      || ($0.properties.isAlphabetic && !Sign.isSpace($0))
+      || ($0.properties.isAlphabetic && Identifier.fault(in: String($0)) == nil)
   }
-  let title = letters.prefix(48).reduce(into: "") { $0.unicodeScalars.append($1) }
+  // The rarest signs take four bytes each, and leave room for the day.
+  let title = letters.prefix(48).reduce(into: "") {
+    if $0.utf8.count < Identifier.limit - 15 { $0.unicodeScalars.append($1) }
+  }
   let day = head.day.map { "\($0)" }
   let parts = [day, title.isEmpty ? nil : title].compactMap(\.self)
-  // These are taken by pages that the site makes itself.
-  if parts.isEmpty || parts == ["index"] || parts == ["statistics"] { return "导入-\(title)" }
-  return parts.joined(separator: "-")
+  let stem = parts.joined(separator: "-")
+  // Some names are taken by pages that the site makes itself, or by devices of Windows.
+  return Identifier.fault(in: stem) != nil || Kind.isReserved(stem) ? "导入-\(title)" : stem
 }

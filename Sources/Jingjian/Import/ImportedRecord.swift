@@ -25,7 +25,7 @@ public struct ImportedRecord: Sendable {
       isUnchanged =
         disk.kind(target) == .file ? try disk.read(target, SourceFile.limit) == record : false
       if disk.kind(target) == nil {
-        try disk.makeFolder(site + "/content/documents")
+        try disk.makeContentFolder("content/documents", in: site)
         try disk.write(record, target)
       }
     } catch {

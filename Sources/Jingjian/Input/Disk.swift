@@ -22,6 +22,8 @@ struct Disk: Sendable {
   var list: @Sendable (_ folder: String) throws(DiskFault) -> [Entry]
   /// What is at a path, without following a link there; nothing when nothing is.
   var kind: @Sendable (_ path: String) -> Entry.Kind?
+  /// How long the file at a path is, without following a link there; 0 when there is none.
+  var size: @Sendable (_ path: String) -> Int
   /// Makes a folder and those above it.
   var makeFolder: @Sendable (_ path: String) throws(DiskFault) -> Void
   /// Removes a file, a link, or a folder with all that is in it; links are not followed.
@@ -38,8 +40,7 @@ struct Disk: Sendable {
 
   static let disk = Disk(
     read: readFile, part: readPart, write: writeFile, replace: replaceFile, list: listFolder,
-    kind: kindAt,
-    makeFolder: makeFolderAt,
+    kind: kindAt, size: sizeAt, makeFolder: makeFolderAt,
     remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
     lock: lockFile)
 }
@@ -56,6 +57,7 @@ struct DiskFault: Error, Sendable, Hashable {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)
     case .replace: return .foreignFolder(path)
+    case .makeFolder where number == ELOOP: return .linkedFolder(path)
     default: break
     }
     let reason = String(cString: strerror(number))
@@ -84,24 +86,54 @@ extension Message {
         zh: "等它结束再试，或用 --output 换一个文件夹", en: "wait for it, or name another folder with --output"))
   }
 
+  fileprivate static func linkedFolder(_ path: String) -> Message {
+    Message(
+      "symbolic-link",
+      Phrase(
+        zh: "「\(path)」是链接（快捷方式），不是文件夹，没有写入",
+        en: "`\(path)` is a symbolic link, not a folder; nothing was written"),
+      fix: Phrase(zh: "把文件夹本身放到这里", en: "put the folder itself there"))
+  }
+
   fileprivate static func foreignFolder(_ path: String) -> Message {
     Message(
       "foreign-folder",
       Phrase(
-        zh: "「\(path)」不是本程序生成的网站，不会覆盖它",
-        en: "`\(path)` is no site that this program made; it is not replaced"),
+        zh: "「\(path)」不是本程序生成的，不会覆盖它",
+        en: "`\(path)` was not made by this program; it is not replaced"),
       fix: Phrase(
         zh: "移走它，或用 --output 换一个文件夹", en: "move it away, or name another folder with --output"))
   }
 }
 
+extension Disk {
+  /// Makes a folder of the site's content; never behind a link, where a record would land in another's
+  /// folder.
+  ///
+  /// - Parameter folder: from the site's folder, `content/cases`.
+  func makeContentFolder(_ folder: String, in site: String) throws(DiskFault) {
+    var path = site
+    for name in folder.split(separator: "/") {
+      path += "/" + name
+      if kind(path) == .link { throw DiskFault(action: .makeFolder, path: path, number: ELOOP) }
+    }
+    try makeFolder(path)
+  }
+}
+
 private func readFile(_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  // A pipe is not waited for: with a device it is one of those that have no size, and would be read as
+  // if they were empty.
+  let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw DiskFault(action: .read, path: path, number: errno) }
   defer { close(file) }
   var status = stat()
   guard fstat(file, &status) == 0 else {
     throw DiskFault(action: .read, path: path, number: errno)
+  }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    throw DiskFault(action: .read, path: path, number: isFolder ? EISDIR : ESPIPE)
   }
   guard status.st_size <= limit else {
     throw DiskFault(action: .read, path: path, number: EFBIG)
@@ -212,6 +244,11 @@ private func kindAt(_ path: String) -> Disk.Entry.Kind? {
   case S_IFLNK: return .link
   default: return .other
   }
+}
+
+private func sizeAt(_ path: String) -> Int {
+  var status = stat()
+  return lstat(path, &status) == 0 ? status.st_size : 0
 }
 
 private func lockFile(_ path: String) throws(DiskFault) -> @Sendable () -> Void {

@@ -95,12 +95,15 @@ struct Listing: Sendable {
       switch entry.kind {
       case _ where Listing.isUnreadable(entry.name):
         report.append(.error(.unreadableName, at: Place(path)))
-      case .file:
+      case .file, .folder:
         if let fault = Identifier.fault(in: entry.name) {
           report.append(.error(fault, at: Place(path)))
         }
-        media.append(String(path.dropFirst("content/".count)))
-      case .folder: try listMedia(path, in: site, disk: disk, report: &report)
+        if entry.kind == .folder {
+          try listMedia(path, in: site, disk: disk, report: &report)
+        } else {
+          media.append(String(path.dropFirst("content/".count)))
+        }
       case .link, .other: report.append(.error(.link, at: Place(path)))
       }
     }

@@ -55,9 +55,14 @@ extension SourceFile {
 private let tooBig: Int32 = 27
 
 extension Unicode.Scalar {
-  /// Control characters that no editor types and that break what reads them later.
+  /// Control characters that no editor types and that break what reads them later; among them those
+  /// that turn the direction of what follows, so that a page would show another text than was written.
   var isForbidden: Bool {
-    value < 0x20 ? value != 9 && value != 10 && value != 13 : (0x7F...0x9F).contains(value)
+    switch value {
+    case 9, 10, 13: false
+    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }
 
@@ -110,9 +115,7 @@ extension Message {
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
 
   static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
-    let code =
-      "U+" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
-      + String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(4)
     return Message(
       "control-character",
       Phrase(zh: "文中有不可见的控制字符 \(code)", en: "there is an invisible control character \(code)"),

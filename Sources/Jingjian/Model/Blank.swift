@@ -144,7 +144,7 @@ public struct NewRecord: Sendable {
       let today = given ?? Zone.day(at: now, in: zone)
       let text = Blank.text(
         type.kind, parts: type.requiredParts, in: language, index: index, today: today)
-      try disk.makeFolder(site + "/content/" + type.kind.section)
+      try disk.makeContentFolder("content/" + type.kind.section, in: site)
       try disk.write(Array(text.utf8), site + "/" + path)
     } catch {
       throw Failure(error.message)

@@ -42,7 +42,7 @@ extension NewRecord {
       let (departments, indicators) = try Proof.scored(in: site, disk: disk)
       // The byte-order mark tells Excel that the file is UTF-8.
       let table = "\u{FEFF}" + BlankScores.text(month, departments, indicators)
-      try disk.makeFolder(site + "/" + Scores.folder)
+      try disk.makeContentFolder(Scores.folder, in: site)
       try disk.write(Array(table.utf8), site + "/" + path)
     } catch {
       throw Failure(error.message)

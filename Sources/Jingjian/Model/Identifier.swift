@@ -8,7 +8,7 @@ enum Identifier {
     }
     if id.hasPrefix(".") || id.hasSuffix(".") { return .dotAtEnd(id) }
     if devices.contains(id.prefix { $0 != "." }.lowercased()) { return .device(id) }
-    if id.utf8.count > 200 { return .tooLong(id) }
+    if id.utf8.count > limit { return .tooLong(id) }
     return nil
   }
 
@@ -18,19 +18,31 @@ enum Identifier {
   /// The id for a text that may hold anything, such as a tag: what an id cannot hold becomes `-`.
   static func slug(_ text: String) -> String {
     var slug = String.UnicodeScalarView()
+    var bytes = 0
     for scalar in text.composed.unicodeScalars.prefix(60) {
-      slug.append(isAllowed(scalar) ? scalar : "-")
+      let sign = isAllowed(scalar) ? scalar : "-"
+      bytes += UTF8.width(sign)
+      if bytes > limit - 2 { break }
+      slug.append(sign)
     }
     var id = String(slug)
     while id.hasPrefix(".") { id.replaceSubrange(id.startIndex...id.startIndex, with: "-") }
-    return fault(in: id) != nil || Kind.isReserved(id) || id.isEmpty ? id + "-" : id
+    if fault(in: id) != nil || Kind.isReserved(id) { id += "-" }
+    // A device keeps its name whatever stands behind a dot (`aux.1-`), but not before it.
+    return fault(in: id) == nil ? id : "-" + id
   }
+
+  /// The longest id, in bytes: with an ending it is a file name on every disk.
+  static let limit = 200
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "_", ".": return true
     default: break
     }
+    // Letters and marks without a look (Hangul fillers, variation selectors) would make two names that
+    // nobody can tell apart.
+    if scalar.properties.isDefaultIgnorableCodePoint { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
@@ -75,6 +87,7 @@ extension Message {
 
   fileprivate static func tooLong(_ id: String) -> Message {
     Message(
-      "id", Phrase(zh: "编号太长：最多 200 字节", en: "the id is too long: at most 200 bytes"))
+      "id", Phrase(zh: "编号太长：最多 \(Identifier.limit) 字节",
+        en: "the id is too long: at most \(Identifier.limit) bytes"))
   }
 }

@@ -48,12 +48,17 @@ final class Lesson: Record {
     self.common = common
     self.week = week
     weekSpan = span
+    if !Lesson.years.contains(week.year) { prover.say(.farWeek(week), at: span) }
     quote = fields.group("quote").map { Quote(text: $0.text("text") ?? "", from: $0.text("from")) }
     caseId = fields.text("case")
     documents = fields.texts("documents").uniqued()
     media = fields.media("media")
     quiz = fields.text("quiz")
   }
+
+  /// Each year between the first lesson and the last has a calendar, so a slip of the pen (`9025-W21`)
+  /// would make thousands of pages.
+  private static let years = 2000...2099
 
   /// As written, else the Monday of its week.
   var date: Day { common.date ?? week.monday }
@@ -79,6 +84,13 @@ extension Lesson {
 }
 
 extension Message {
+  fileprivate static func farWeek(_ week: Week) -> Message {
+    Message(
+      "date",
+      Phrase(zh: "\(week) 不在 2000 年到 2099 年之间", en: "\(week) is not of the years 2000 to 2099"),
+      fix: Phrase(zh: "核对年份", en: "look at the year"))
+  }
+
   fileprivate static func doubledWeek(_ week: Week, _ file: String) -> Message {
     Message(
       "doubled-week",

@@ -21,6 +21,8 @@ struct Proof {
     site folder: String, for audience: Audience = .named(nil), disk: Disk
   ) throws(DiskFault) {
     listing = try Listing(site: folder, disk: disk, report: &report)
+    report += Lookalike.remarks(on: listing)
+    report += try Harm.faults(listing.media, in: folder, disk: disk)
     var index = Index()
     var screening = Screening(nil)
     let settings = try Proof.settings(listing, folder, disk, &index, &screening, &report)
@@ -274,11 +276,14 @@ extension Prover {
   fileprivate mutating func alias(_ item: Fields.Located) -> String? {
     guard case .text(let text) = item.value else { return nil }
     let parts = (Address.decode(text) ?? "..").split(separator: "/").map { String($0).composed }
-    guard !parts.isEmpty, parts.allSatisfy({ Identifier.fault(in: $0) == nil }) else {
+    let path = parts.joined(separator: "/")
+    // Windows opens no path that is longer than 260 characters with its folders.
+    guard !parts.isEmpty, path.utf8.count <= Identifier.limit,
+      parts.allSatisfy({ Identifier.fault(in: $0) == nil })
+    else {
       say(.alias(text), at: item.span)
       return nil
     }
-    let path = parts.joined(separator: "/")
     return path.hasSuffix(".html") ? path : path + "/index.html"
   }
 }

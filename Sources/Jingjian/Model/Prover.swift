@@ -161,13 +161,18 @@ struct Prover {
   /// Each `〔待补：…〕` of a text, at its own place where the text stands in its file as it is.
   private mutating func warnOfPlaceholders(in text: String, at span: Span) {
     var rest = text[...]
+    let quotes = span.length - text.unicodeScalars.count
+    // What was looked through is not looked through again: a text may be megabytes of such marks.
+    var before = 0
+    var isEnded = true
     while let mark = rest.firstRange(of: "〔待补") {
-      let end = rest[mark.lowerBound...].firstIndex(of: "〕").map { rest.index(after: $0) }
+      let close = isEnded ? rest[mark.upperBound...].firstIndex(of: "〕") : nil
+      isEnded = close != nil
+      let end = close.map { rest.index(after: $0) }
       let found = String(rest[mark.lowerBound..<(end ?? mark.upperBound)])
-      let quotes = span.length - text.unicodeScalars.count
+      before += text.unicodeScalars[rest.startIndex..<mark.lowerBound].count
       var place = span
       if quotes == 0 || quotes == 2 {
-        let before = text.unicodeScalars[..<mark.lowerBound].count
         place = Span(
           line: span.line, column: span.column + before + quotes / 2,
           length: found.unicodeScalars.count)
@@ -175,6 +180,7 @@ struct Prover {
       warn(
         .placeholder(String(found.dropFirst("〔待补：".count).drop { $0 == "〕" }.prefix { $0 != "〕" })),
         at: place)
+      before += found.unicodeScalars.count
       rest = rest[(end ?? mark.upperBound)...]
     }
   }

@@ -5,4 +5,9 @@ extension String {
   var composed: String {
     utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
   }
+
+  /// Composed as NFKC: full-width letters are plain ones.
+  var compatible: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCompatibilityMapping
+  }
 }

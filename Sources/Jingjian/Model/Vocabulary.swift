@@ -158,7 +158,7 @@ extension Vocabulary {
         if let fault = Identifier.fault(in: thing.id) { prover.say(fault, at: entry.span) }
         if Kind.isReserved(thing.id) { prover.say(.reservedId(thing.id), at: entry.span) }
         for name in [thing.id] + thing.names.filter({ $0 != thing.id }) {
-          let key = name.lowercased()
+          let key = Identifier.key(name)
           if let line = taken[key] {
             prover.say(.doubledName(name, line: line), at: entry.span)
           } else {

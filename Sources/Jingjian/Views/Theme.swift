@@ -142,15 +142,25 @@ struct Theme: Sendable {
     _ path: String, _ folder: TemplateFolder, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) -> [String] {
     var files: [String] = []
+    func shown(_ path: String) -> String { folder.shown + path.dropFirst(folder.path.count) }
+    // Behind a link there might be all files of the machine.
+    if disk.kind(path) == .link {
+      report.append(.error(.link, at: Place(shown(path))))
+      return []
+    }
     for entry in try disk.list(path) where !entry.name.hasPrefix(".") {
+      if let fault = Identifier.fault(in: entry.name) {
+        report.append(.error(fault, at: Place(shown(path + "/" + entry.name))))
+      }
       switch entry.kind {
+      case .file where disk.size(path + "/" + entry.name) > Harm.limit:
+        report.append(.error(.heavy(limit: Harm.limit), at: Place(shown(path + "/" + entry.name))))
       case .file: files.append(entry.name)
       case .folder:
         let inside = try self.files(path + "/" + entry.name, folder, disk: disk, report: &report)
         files += inside.map { entry.name + "/" + $0 }
       case .link, .other:
-        let shown = folder.shown + path.dropFirst(folder.path.count) + "/" + entry.name
-        report.append(.error(.link, at: Place(shown)))
+        report.append(.error(.link, at: Place(shown(path + "/" + entry.name))))
       }
     }
     return files

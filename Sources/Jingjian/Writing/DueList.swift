@@ -37,11 +37,17 @@ struct DueList: Sendable {
       + lines.map { $0.map(DueList.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// A cell that is text to Excel: quoted where it must be, and never read as a formula.
+  /// A cell that is text to Excel: quoted where it must be, and never read as a formula. Chinese input
+  /// gives full-width signs, which Excel takes as well; a number with its sign is no formula, but
+  /// `-1+cmd` is one.
   private static func cell(_ text: String) -> String {
-    let isSigned =
-      text.dropFirst().first?.isNumber == true && (text.hasPrefix("-") || text.hasPrefix("+"))
-    let isFormula = !isSigned && (text.first.map { "=+-@\t\r".contains($0) } ?? false)
+    let first = text.unicodeScalars.first {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0 != "\""
+        && $0 != "'"
+    }
+    let isFormula =
+      first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true
+      && Decimal(text.hasPrefix("+") ? String(text.dropFirst()) : text) == nil
     let plain = isFormula ? "'" + text : text
     guard plain.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
       return plain

@@ -141,14 +141,19 @@ struct Edition: Sendable {
     return Proof(inspection: inspection, document: document, fault: fault)
   }
 
-  /// Two pages with one address would overwrite each other, also where a disk ignores case.
+  /// Two pages or files with one address would overwrite each other, also where a disk ignores case.
   private func doubledAddresses() -> [Diagnostic] {
     var seen: [String: String] = [:]
-    let own = [Manifest.address, Sitemap.address, SearchIndex.address]
-    for path in (theme.assets.map(\.address) + own).map(\.path) + findings.site.media {
-      seen[Identifier.key(path)] = path
-    }
     var report: [Diagnostic] = []
+    let made =
+      printed.map { Address.pdf($0.composition.packet.id) } + [Sitemap.address, Manifest.address]
+    for path in (theme.assets.map(\.address) + made).map(\.path) + findings.site.media {
+      if let other = seen.updateValue(path, forKey: Identifier.key(path)) {
+        report.append(.error(.doubledAddress(path, other), at: Place("site/" + path)))
+      }
+    }
+    // What search writes has no page.
+    seen[Identifier.key(SearchIndex.folder)] = SearchIndex.folder
     for page in pages {
       let path = page.address.path
       if let other = seen.updateValue(path, forKey: Identifier.key(path)) {

@@ -55,6 +55,11 @@ struct Publisher: Sendable {
       // A rename would replace the link; what it leads to is not ours to write.
       throw DiskFault(action: .replace, path: site, number: ELOOP)
     }
+    // Packets and what they were printed from are written and cleared where they lie; behind a link
+    // that would be somebody else's folder.
+    for name in ["/packets", "/.packets"] where disk.kind(output + name) ?? .folder != .folder {
+      throw DiskFault(action: .replace, path: output + name, number: ELOOP)
+    }
     try disk.remove(old)
     try disk.remove(folder)
     try disk.remove(store + "/work")

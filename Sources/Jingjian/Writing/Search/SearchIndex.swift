@@ -63,6 +63,8 @@ struct SearchIndex: Sendable {
   }
 
   static let address = Address("search/index.js")
+  /// All that it writes lies in it.
+  static let folder = "search"
   /// One address of each folder.
   static let folders = [address, textsAddress(0), titlesAddress(0), Postings.Shard.address([0])]
 
