@@ -5,32 +5,6 @@ import Testing
 
 /// Publishing on a real disk (web.md, "Publishing").
 struct PublisherTests {
-  /// A folder of its own for each test, gone when the test ends.
-  private final class Folder {
-    let path = FileManager.default.temporaryDirectory.path + "/jingjian-" + UUID().uuidString
-
-    init() throws {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, to name: String) throws {
-      let url = URL(fileURLWithPath: path + "/" + name)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: url, atomically: false, encoding: .utf8)
-    }
-
-    func names(_ folder: String) -> Set<String> {
-      Set((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? [])
-    }
-
-    func text(_ name: String) -> String? {
-      try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
-    }
-  }
-
   private func site() throws -> Folder {
     let folder = try Folder()
     try folder.write("name: 试验站\norgan: 试验法院\n", to: "content/site.yml")

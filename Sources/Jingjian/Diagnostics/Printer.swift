@@ -81,23 +81,25 @@ public struct Printer: Sendable {
       before += " "
     }
     for scalar in scalars[from..<start] { before += blank(scalar) }
-    for scalar in scalars[from..<to] { shown += printable(scalar) }
+    for scalar in scalars[from..<to] { shown += Printer.printable(scalar) }
     if to < scalars.count { shown += "…" }
     let width = scalars[min(start, to)..<min(end, to)].reduce(0) { $0 + $1.cells }
     return shown + "\n" + before + String(repeating: "^", count: max(1, width)) + "\n"
   }
 
   /// Words that come from the content, safe for a terminal.
-  private func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     text.unicodeScalars.map(printable).joined()
   }
+
+  private func shown(_ text: String) -> String { Printer.shown(text) }
 
   private func blank(_ scalar: Unicode.Scalar) -> String {
     String(repeating: " ", count: scalar.cells)
   }
 
   /// Control characters would move the terminal's cursor, so they are shown as pictures.
-  private func printable(_ scalar: Unicode.Scalar) -> String {
+  private static func printable(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 9: " "
     case 0..<32: String(Unicode.Scalar(0x2400 + scalar.value) ?? "?")

@@ -20,7 +20,7 @@ func importSpeech(text: String, file: String) -> Imported {
 /// Without its folders: a record says nothing of the machine that it was made on.
 private func fileName(_ path: String) -> String {
   let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-  return Signs(String(last)).filter { !Sign.isSpace($0) || $0 == " " }.string
+  return Signs(String(last)).filter { (!Sign.isSpace($0) && !$0.isForbidden) || $0 == " " }.string
 }
 
 /// Letters and digits of the title, as long as a file name may well be.

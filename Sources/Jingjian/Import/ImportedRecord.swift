@@ -54,7 +54,7 @@ public struct ImportedRecord: Sendable {
         en:
           "\(Count(imported.marked.count, "place")) to fill in, \(Count(imported.leftOut.count, "piece")) left out"
       ))
-    return phrases.map { $0.said(in: language) + "\n" }.joined()
+    return phrases.map { Printer.shown($0.said(in: language)) + "\n" }.joined()
   }
 }
 

@@ -41,7 +41,8 @@ struct Speech {
         line += 1
       // Control characters mean nothing in a text and are refused in YAML.
       case "\t", "\u{2028}", "\u{85}": signs.append(" ")
-      case "\0"..<" ", "\u{7F}"..<"\u{A0}", "\u{FEFF}", "\u{200B}": break
+      case "\u{FEFF}", "\u{200B}": break
+      case _ where sign.isForbidden: break
       default: signs.append(sign)
       }
       after = sign

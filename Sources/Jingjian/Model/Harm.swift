@@ -33,10 +33,13 @@ enum Harm {
 
   /// What browsers take for a page or a script, and what Windows starts.
   private static let active: Set<String> = [
-    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "xml", "xsl", "xslt", "svgz", "js", "mjs",
-    "wasm", "swf", "hta", "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vb", "vbs", "vbe", "jse",
+    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "xml", "xsl", "xslt", "svgz", "js",
+    "mjs",
+    "wasm", "swf", "hta", "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vb", "vbs", "vbe",
+    "jse",
     "ws", "wsf", "wsh", "msi", "msp", "msc", "cpl", "dll", "jar", "lnk", "url", "reg", "inf", "chm",
-    "iso", "img", "vhd", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm", "potm", "ppam", "sh",
+    "iso", "img", "vhd", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm", "potm", "ppam",
+    "sh",
     "desktop", "appimage", "deb", "rpm", "apk",
   ]
 }
@@ -134,9 +137,11 @@ extension Message {
       "active-file",
       Phrase(
         zh: "「.\(ending)」文件会在打开它的电脑上运行程序，不能放进网站",
-        en: "a `.\(ending)` file runs something on the machine that opens it and cannot be published"),
+        en:
+          "a `.\(ending)` file runs something on the machine that opens it and cannot be published"),
       fix: Phrase(
-        zh: "另存为 PDF、图片或不带宏的文档", en: "save it as PDF, as a picture or as a document without macros"))
+        zh: "另存为 PDF、图片或不带宏的文档", en: "save it as PDF, as a picture or as a document without macros")
+    )
   }
 
   fileprivate static func script(_ what: String) -> Message {
@@ -146,6 +151,7 @@ extension Message {
         zh: "这张图里有「\(what)」，会在打开它的电脑上运行程序",
         en: "this drawing holds `\(what)`, which runs something on the machine that opens it"),
       fix: Phrase(
-        zh: "在画图的软件里另存为 PNG，或另存为“普通 SVG”", en: "save it as PNG, or as plain SVG, in the program that drew it"))
+        zh: "在画图的软件里另存为 PNG，或另存为“普通 SVG”",
+        en: "save it as PNG, or as plain SVG, in the program that drew it"))
   }
 }

@@ -6,15 +6,16 @@ enum Lookalike {
   static func remarks(on listing: Listing) -> [Diagnostic] {
     let files =
       listing.records.keys.sorted().map { listing.records[$0] ?? [] }
-      + listing.tables.keys.sorted().map { listing.tables[$0] ?? [] } + [listing.media]
+      + listing.tables.keys.sorted().map { listing.tables[$0] ?? [] } + [
+        listing.media.map { "content/" + $0 }
+      ]
     return files.flatMap { paths -> [Diagnostic] in
       var seen: [String: String] = [:]
       return paths.compactMap { path in
         guard let other = seen.updateValue(path, forKey: look(of: path)),
           Identifier.key(other) != Identifier.key(path)
         else { return nil }
-        let shown = path.hasPrefix("media/") ? "content/" + path : path
-        return .warning(.lookAlike(shown, other), at: Place(shown))
+        return .warning(.lookAlike(path, other), at: Place(path))
       }
     }
   }

@@ -40,7 +40,7 @@ struct DueList: Sendable {
   /// A cell that is text to Excel: quoted where it must be, and never read as a formula. Chinese input
   /// gives full-width signs, which Excel takes as well; a number with its sign is no formula, but
   /// `-1+cmd` is one.
-  private static func cell(_ text: String) -> String {
+  static func cell(_ text: String) -> String {
     let first = text.unicodeScalars.first {
       !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0 != "\""
         && $0 != "'"
@@ -71,7 +71,7 @@ struct DueList: Sendable {
         obligation.matter.phrase.said(in: language),
       ].joined(separator: "  ")
     }
-    return ([head.said(in: language)] + lines).map { $0 + "\n" }.joined()
+    return ([head.said(in: language)] + lines).map { Printer.shown($0) + "\n" }.joined()
   }
 }
 

@@ -54,16 +54,19 @@ public struct Mending: Sendable {
 
   /// The lines that change, old and new, under the file's name.
   public var diff: String {
-    changes.map { change in
+    func shown(_ line: Substring.UnicodeScalarView) -> String {
+      Printer.shown(String(line.last == "\r" ? line.dropLast() : line))
+    }
+    return changes.map { change in
       let (text, encoding) = Encoding.decode(change.before)
       let note = encoding == .utf8(mark: false) ? "" : " (\(encoding.name) → UTF-8)"
       let old = (text ?? "").unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       let new = change.after.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       let lines = zip(old, new).enumerated().filter { !$0.element.0.elementsEqual($0.element.1) }
         .map {
-          "\($0.offset + 1)\n- \(String($0.element.0))\n+ \(String($0.element.1))\n"
+          "\($0.offset + 1)\n- \(shown($0.element.0))\n+ \(shown($0.element.1))\n"
         }
-      return change.path + note + "\n" + lines.joined()
+      return Printer.shown(change.path) + note + "\n" + lines.joined()
     }.joined()
   }
 

@@ -104,6 +104,19 @@ struct Typesetter: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command)
     process.arguments = arguments
+    // A template could import a package, which Typst would fetch from its makers' server: what is
+    // printed is made of what lies in the site alone, and its words are told nobody. Nothing listens on
+    // this port.
+    let nowhere = "http://127.0.0.1:9"
+    var environment = ProcessInfo.processInfo.environment
+    for name in [
+      "http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY",
+    ] {
+      environment[name] = nowhere
+    }
+    environment["no_proxy"] = nil
+    environment["NO_PROXY"] = nil
+    process.environment = environment
     // One pipe for both, so that neither can fill while the other is read.
     let pipe = Pipe()
     (process.standardOutput, process.standardError) = (pipe, pipe)
