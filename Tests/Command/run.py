@@ -360,6 +360,36 @@ def changes_are_told_and_not_published(site):
 
 
 @test
+def names_on_the_command_line_lead_nowhere(site):
+    site.case()
+    before = site.tree(".")
+    for arguments in (["packet", "../x"], ["packet", "/etc/passwd"], ["new", "case", "../../x"], ["new", "../case", "x"],
+                      ["new", "case", "CON"], ["new", "case", "a\u3164"], ["new", "scores", "../2025-01"],
+                      ["explain", "../x", "2025"], ["explain", "lian", "../2025"], ["build", "--audience", "../all"],
+                      ["due", "--department", "../lian"], ["import", "/dev/zero"], ["import", "/etc"], ["import", "../x"],
+                      ["check", "--date", "../2025-01-01"]):
+        code, out, err = site.run(*arguments)
+        same((arguments, code, out, err != "", "\x1b" in err), (arguments, 2, "", True, False))
+    shutil.rmtree(site.folder / "output", ignore_errors=True)
+    same(site.tree("."), before)
+
+
+@test
+def what_prints_reads_nothing_but_its_folder_and_asks_no_server(site):
+    site.write("content/packets/p.yml", "标题: 材料\n类型: 简报\n内容: [{正文: 你好}]\n")
+    site.write("secret.txt", "密")
+    default = (ROOT / "templates/print/packet.typ").read_text(encoding="utf-8")
+    for attempt, words in (('#read("/etc/passwd")', "not found"), ('#read("/../../../secret.txt")', "escape"),
+                           ('#read("../../../../secret.txt")', "escape"),
+                           (f'#image("{site.folder}/secret.txt")', "not found"),
+                           ('#import "@preview/example:0.1.0"', "refused")):
+        site.write("templates/print/packet.typ", attempt + "\n" + default)
+        code, out, err = site.run("build", "--date", "2025-12-31", "--language", "en")
+        same((attempt, code, words in err, "[typst]" in err), (attempt, 1, True, True))
+        same((site.folder / "output/site").exists(), False)
+
+
+@test
 def the_readmes_commands_are_known(site):
     for file in ("README.md", "README.zh-CN.md"):
         text = (ROOT / file).read_text(encoding="utf-8")

@@ -54,6 +54,19 @@ struct HostileSite {
     site["content/cases/b.md"] = TestSite.caseText([
       "department": "", "unit": json("外" + text), "title": json("案" + text),
     ])
+    let line = text.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing(
+      "-->", with: "")
+    site["content/media/v.mp4"] = "mp4"
+    site["content/media/v.vtt"] = "WEBVTT\n\n00:00.000 --> 00:04.000\n字\(line)\n"
+    site["content/lessons/v.md"] = """
+      ---
+      title: \(json("影" + text))
+      week: 2025-W03
+      media: [{file: v.mp4, title: \(json("影" + text))}]
+      ---
+      正文。
+
+      """
     site["content/pages/w.md"] = """
       ---
       title: \(json("撤" + text))

@@ -30,7 +30,8 @@ struct Prose {
 
   private static func escaped(_ sign: Unicode.Scalar, _ isFirst: Bool) -> String {
     let special = "\\`*_[]<>#&|~{}".unicodeScalars
-    let atStart = "+-=".unicodeScalars
+    // `:::` would keep what follows from most readers (``Passage``).
+    let atStart = "+-=:".unicodeScalars
     let isEscaped = special.contains(sign) || (isFirst && atStart.contains(sign))
     return (isEscaped ? "\\" : "") + String(sign)
   }

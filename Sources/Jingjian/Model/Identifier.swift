@@ -87,7 +87,9 @@ extension Message {
 
   fileprivate static func tooLong(_ id: String) -> Message {
     Message(
-      "id", Phrase(zh: "编号太长：最多 \(Identifier.limit) 字节",
+      "id",
+      Phrase(
+        zh: "编号太长：最多 \(Identifier.limit) 字节",
         en: "the id is too long: at most \(Identifier.limit) bytes"))
   }
 }
