@@ -12,7 +12,7 @@ struct HostileSite {
     self.text = text
     let settings = Settings.schema.fields.filter {
       ![
-        "timezone", "language", "base-url", "audiences", "navigation", "section-audiences",
+        "timezone", "base-url", "audiences", "navigation", "section-audiences",
         "checks",
         "approval", "keep-cases", "honours",
       ].contains($0.key)

@@ -65,6 +65,18 @@ struct SecurityNameTests {
     #expect(folder.all == before)
   }
 
+  @Test("names that differ in how their marks are written are one")
+  func marks() throws {
+    let folder = try Folder()
+    try folder.write("name: 站\norgan: 院\n", to: "content/site.yml")
+    for name in ["caf\u{E9}", "cafe\u{301}", "CAFE\u{301}"] {
+      try folder.write("---\ntitle: 页\n---\n正文。\n", to: "content/pages/\(name).md")
+    }
+    try #require(try Disk.disk.list(folder.path + "/content/pages").count == 3)
+    let report = try Proof(site: folder.path, disk: .disk).report
+    #expect(report.map(\.message.code) == ["colliding-ids", "colliding-ids"])
+  }
+
   @Test("names that look alike are warned of and nothing more")
   func lookAlikes() throws {
     let page = "---\ntitle: 页\n---\n正文。\n"

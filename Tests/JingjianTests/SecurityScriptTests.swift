@@ -74,6 +74,24 @@ struct SecurityScriptTests {
     Self.checkAttributes(skeleton)
   }
 
+  @Test(
+    "a link leads to the web, to a mailbox or into the site, however it is spelt",
+    arguments: [
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#10;script:alert(1)",
+      "<java\tscript:alert(1)>",
+      "&#x6A;avascript:alert(1)", "<&#1;javascript:alert(1)>", "%6Aavascript:alert(1)",
+      "javascript&colon;alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd",
+      "//elsewhere.invalid/x", "\\\\elsewhere.invalid\\x", "/etc/passwd", "../../../../etc/passwd",
+      "..%2F..%2F..%2Fetc%2Fpasswd", "../site.yml", "a.md%00.html", "blob:x", "view-source:x",
+    ])
+  func links(_ target: String) throws {
+    for text in ["[文](\(target))", "![图](\(target))", "[文][a]\n\n[a]: \(target)"] {
+      let site = TestSite(["content/pages/a.md": "---\ntitle: 页\n---\n\(text)\n"])
+      let built = try site.build()
+      #expect(!built.outcome.isFine && built.published.isEmpty, "\(text)")
+    }
+  }
+
   /// The elements that pages are written with.
   private static let written: Set<Substring> = Set(
     [
