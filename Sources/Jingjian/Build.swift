@@ -178,10 +178,8 @@ public struct Build: Sendable {
         let found = try Changes(
           from: publisher.site, to: publisher.folder, findings, masking: scan, disk: disk)
         changes = found
-        if request.signsOff {
-          let sheet = SignOff(
-            changes: found, site: site.settings.name, organ: site.settings.organ, today: today,
-            fingerprint: result.manifest.map { Fingerprint.of($0.bytes) } ?? "")
+        if request.signsOff, let manifest = result.manifest {
+          let sheet = SignOff(found, of: manifest, findings)
           try signOff(sheet, theme, request, disk: disk, report: &report)
         }
       }
@@ -191,7 +189,7 @@ public struct Build: Sendable {
       withdrawn: selection.withdrawn.count,
       pages: pages.count, files: result.files, printed: printed, scanned: scan.tally, gone: gone,
       changes: changes,
-      fingerprint: result.manifest.map { Fingerprint.of($0.bytes) }, today: today)
+      fingerprint: result.manifest?.fingerprint, today: today)
   }
 }
 

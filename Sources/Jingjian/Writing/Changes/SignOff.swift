@@ -8,6 +8,12 @@ struct SignOff: Sendable {
   /// Of the manifest that would be published.
   let fingerprint: String
 
+  init(_ changes: Changes, of manifest: Manifest, _ findings: Findings) {
+    let settings = findings.site.settings
+    (self.changes, site, organ) = (changes, settings.name, settings.organ)
+    (today, fingerprint) = (findings.today, manifest.fingerprint)
+  }
+
   /// What `changes.typ` reads; its shape is `templates/print/changes.schema.json`.
   func document(fonts: JSON) -> JSON {
     let counts = [

@@ -102,8 +102,12 @@ private struct Reading {
         let byte = bytes[position]
         switch kinds[Int(byte)] {
         case .plain:
-          out[count] = byte
-          count += 1
+          repeat {
+            out[count] = bytes[position]
+            count += 1
+            position += 1
+          } while position < end && kinds[Int(bytes[position])] == .plain
+          continue
         case .wide:
           if count > 0, out[count - 1] == 32 { count -= 1 }
           repeat {
