@@ -18,7 +18,8 @@ extension Build {
 
     /// What was found, a line each, and how many files were looked at.
     public func text(in language: Language) -> String {
-      (differences.map(\.phrase) + [conclusion]).map { $0.said(in: language) + "\n" }.joined()
+      (differences.map(\.phrase) + [conclusion])
+        .map { Printer.shown($0.said(in: language)) + "\n" }.joined()
     }
 
     private var conclusion: Phrase {
@@ -62,13 +63,14 @@ extension Build {
       && disk.kind(folder + "/site") == .folder
     let site = hasSite ? folder + "/site" : folder
     var verification = Verification()
-    guard let manifest = Manifest.read(in: site, disk: disk) else { return verification }
-    verification.fingerprint = Fingerprint.of(
-      try disk.read(site + "/" + Manifest.address.path, .max))
+    guard let bytes = try? disk.read(site + "/" + Manifest.address.path, .max),
+      let manifest = Manifest(decoding: bytes)
+    else { return verification }
+    verification.fingerprint = Fingerprint.of(bytes)
     let listed = Dictionary(
       manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     try verification.compare(site, with: listed, disk) { $0 != Manifest.address.path }
-    if hasSite, disk.kind(folder + "/packets") == .folder {
+    if hasSite {
       // Copies of what stands in the site.
       let packets = listed.filter { $0.key.hasPrefix("packets/") && $0.key.hasSuffix(".pdf") }
       let copies = packets.map { (String($0.key.dropFirst("packets/".count)), $0.value) }
@@ -85,7 +87,9 @@ extension Build.Verification {
     _ folder: String, with listed: [String: String], _ disk: Disk,
     where isListed: (String) -> Bool = { _ in true }
   ) throws {
-    let found = try disk.tree(folder).filter { isListed($0.path) }
+    // What a link leads to is not what was published, be it all of them.
+    let isFolder = disk.kind(folder) == .folder
+    let found = try isFolder ? disk.tree(folder).filter { isListed($0.path) } : []
     let results = inParallel(found) { entry -> Result<Difference?, DiskFault> in
       do throws(DiskFault) {
         let (path, shown) = (entry.path, folder + "/" + entry.path)

@@ -41,11 +41,12 @@ public struct WithdrawnRecord: Sendable {
     let settings = try Proof.vocabularies(of: site, disk: disk).settings
     let today = given ?? Zone.day(at: now, in: settings?.timezone ?? Settings.usualZone)
     let record = try WithdrawnRecord.find(id, in: listing)
-    let bytes = try disk.read(site + "/" + record.path, SourceFile.limit)
-    let text = try WithdrawnRecord.text(
-      bytes, of: record, Withdrawal(date: today, reason: reason, keepsTitle: keepsTitle))
     packets = try WithdrawnRecord.packets(naming: record, listing, site, disk)
     path = record.path
+    // Read last, so that nothing is lost that somebody writes meanwhile.
+    let bytes = try disk.read(site + "/" + path, SourceFile.limit)
+    let text = try WithdrawnRecord.text(
+      bytes, of: record, Withdrawal(date: today, reason: reason, keepsTitle: keepsTitle))
     try disk.replace(Array(text.utf8), site + "/" + path)
   }
 
@@ -59,11 +60,13 @@ public struct WithdrawnRecord: Sendable {
     if !packets.isEmpty {
       phrases.append(
         Phrase(
-          zh: "收有它的印刷材料会注明已更正并重新做：\(packets.joined(separator: "、"))；印发过的请收回",
-          en: "packets that hold it will say so and be made anew: "
-            + "\(packets.joined(separator: ", ")); call in what was handed out"))
+          zh: "点名收有它的印刷材料：\(packets.joined(separator: "、"))；"
+            + "这些和按条件收有它的，下次生成时注明已更正并重新做，印发过的请收回",
+          en:
+            "packets that name it: \(packets.joined(separator: ", ")); these and those that hold it by "
+            + "a condition will say so and be made anew; call in what was handed out"))
     }
-    return phrases.map { $0.said(in: language) + "\n" }.joined()
+    return phrases.map { Printer.shown($0.said(in: language)) + "\n" }.joined()
   }
 
   /// The one record that is meant.

@@ -114,6 +114,18 @@ struct ChangesTests {
         "\nfigures\n~ 执行局 2025-11 blue card: overdue → explained\n"))
   }
 
+  @Test("a link that leads elsewhere is a change, though no word is another")
+  func links() throws {
+    var site = try Self.published([
+      "content/pages/a.md": "---\ntitle: 甲页\n---\n\n见[这里](b.md)。\n",
+      "content/pages/b.md": "---\ntitle: 乙页\n---\n\n乙。\n",
+    ])
+    site["content/pages/a.md"] = "---\ntitle: 甲页\n---\n\n见[这里](a.md)。\n"
+    #expect(
+      try Self.changes(site).contains(
+        "~ pages/a.html  甲页\n    not the text, but links, pictures or its form\n"))
+  }
+
   @Test("a word that has become private is not shown, though it was published")
   func masked() throws {
     var site = try Self.published([

@@ -267,6 +267,22 @@ struct ScanTests {
     #expect(passage.contains("the sentence `请分管院领导先行审阅本页` of content/pages/help.md"), "\(passage)")
   }
 
+  @Test("a private word in an attachment is found in what old editors save too")
+  func attachments() throws {
+    var site = Self.site(saying: "见[附件](../media/a.txt)。")
+    site["content/cases/kept.md"] = TestSite.caseText(["private": "[张大山, tousu-017]"])
+    let told = ": error: `张大山`, which content/cases/kept.md lists as private, would be published"
+    // GB18030, and UTF-16 with its mark.
+    for bytes: [UInt8] in [
+      [0xD5, 0xC5, 0xB4, 0xF3, 0xC9, 0xBD], [0xFF, 0xFE, 0x20, 0x5F, 0x27, 0x59, 0x71, 0x5C],
+    ] {
+      site.set("content/media/a.txt", bytes: bytes)
+      #expect(try site.build().printed().contains("site/media/a.txt:1:1" + told))
+    }
+    site["content/media/a.txt"] = #"D:\tousu-017"#
+    #expect(try site.build().printed().contains("site/media/a.txt:1:1: error: `tousu-017`"))
+  }
+
   @Test("the summary says what was looked for, and no file does")
   func summary() throws {
     var site = Self.site(saying: "甲")

@@ -75,6 +75,23 @@ struct ManifestTests {
     #expect(scanned.contains("for 1 unpublished sentence: none is there"), "\(scanned)")
   }
 
+  @Test(
+    "where a packet's passage is not in lines of its own, it is refused",
+    arguments: [
+      #"- text: "甲。\n::: 范围 leadership\n院领导先看这句话。\n:::\n完。""#,
+      "- text: |\n      ```\n      甲\n  - text: |\n      ::: 范围 leadership\n      院领导先看。\n      :::",
+    ])
+  func inLine(_ contents: String) throws {
+    let built = try TestSite([
+      "content/site.yml": Self.settings,
+      "content/packets/p.yml": "title: 简报\nkind: bulletin\ncontents:\n  \(contents)\n",
+    ]).build()
+    #expect(
+      built.printed().hasPrefix(
+        "content/packets/p.yml:1:1: error: a passage here does not stand in lines of its own [passage]\n"
+      ), "\(built.printed())")
+  }
+
   @Test("a private word that is by chance among its digits is no leak; among its names it is one")
   func digits() throws {
     let page = "---\ntitle: 说明\nprivate: [a0, zq]\n---\n\n甲。\n"
@@ -165,6 +182,26 @@ struct VerifyTests {
     let disk = try Self.site()
     try disk.disk.write([1], "/out/packets/p.pdf")
     #expect(try Self.verify(disk).hasPrefix("added: /out/packets/p.pdf\n"))
+  }
+
+  @Test("packets that are gone are missed, and what a name says moves no cursor")
+  func packetsGone() throws {
+    let disk = try Self.site()
+    let pdf = Manifest.Entry(path: "packets/p.pdf", sha256: Fingerprint.of([1]))
+    let bytes = try #require(disk.files["/out/site/data/manifest.json"])
+    let manifest = try #require(Manifest(decoding: bytes))
+    let other = Manifest(
+      date: manifest.date, files: manifest.files + [pdf], sources: [], withdrawn: [])
+    try disk.disk.replace(other.bytes, "/out/site/data/manifest.json")
+    try disk.disk.write([1], "/out/site/packets/p.pdf")
+    try disk.disk.write([1], "/out/site/x\n9 files\u{1B}[8m")
+    #expect(
+      try Self.verify(disk) == """
+        added: /out/site/x␊9 files␛[8m
+        missing: /out/packets/p.pdf
+        2 differences from the manifest; restore a copy that you trust, or build the site again
+
+        """)
   }
 
   @Test("without a manifest that can be read nothing is called fine", arguments: [nil, "{", "[]"])

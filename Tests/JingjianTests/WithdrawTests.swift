@@ -109,6 +109,21 @@ struct WithdrawTests {
     }
   }
 
+  @Test("packets that name it are told of, also that others may hold it")
+  func packets() throws {
+    let disk = TestSite([
+      "content/cases/a.md": TestSite.caseText(),
+      "content/packets/p.yml": "title: 汇编\nkind: compilation\ncontents: [{case: a}]\n",
+      "content/packets/q.yml": "title: 汇编\nkind: compilation\ncontents: [{cases: {}}]\n",
+    ]).memory
+    #expect(
+      try Self.withdraw("a", in: disk) == """
+        the withdrawal is written into content/cases/a.md; the next build leaves a notice at its address
+        packets that name it: content/packets/p.yml; these and those that hold it by a condition will say so and be made anew; call in what was handed out
+
+        """)
+  }
+
   @Test("whatever the reason says, it is read back as it was given")
   func anyReason() throws {
     var random = SeededRandom(seed: 21)

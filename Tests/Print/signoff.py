@@ -84,6 +84,8 @@ def stays(program, tally):
     with tempfile.TemporaryDirectory() as folder:
         site = Site(program, folder)
         site.write("packets/a.yml", "标题: 甲\n类型: 简报\n内容: [{正文: 甲}]\n")
+        (site.folder / "output/packets").mkdir(parents=True)
+        (site.folder / "output/packets/Thumbs.db").write_bytes(b"left by a file manager")
         tally.check(site.run("build").returncode == 0, "stays", "was not built")
 
         def held():
@@ -101,3 +103,11 @@ def stays(program, tally):
         (site.folder / "content/pages/p.md").unlink()
         tally.check(site.run("build").returncode == 0, "stays", "was not built again")
         tally.check(len(held()) == 6, "stays", f"holds {sorted(held())}")
+        # Two packets that hold the same are printed once and published twice.
+        site.write("metrics/metrics.yml", "- {编号: z, 名称: 指标}\n")
+        site.write("metrics/z.csv", "月份,数值\n2025-01,1\n")
+        for name in "cd":
+            site.write(f"packets/{name}.yml", "标题: 同\n类型: 简报\n内容: [{指标: z}]\n")
+        done = site.run("build")
+        tally.check(done.returncode == 0, "stays", f"two alike: exit {done.returncode}: {done.stderr[-300:]}")
+        tally.check(len({file for file in held() if file.endswith(("/c.pdf", "/d.pdf"))}) == 4, "stays", f"holds {sorted(held())}")

@@ -8,7 +8,7 @@ extension Build.Outcome {
   ///   - folder: where the site was put; nothing for a check.
   public func summary(in language: Language, seconds: Double, folder: String?) -> String {
     let phrases = !isFine ? [failure(folder)] : success(seconds, folder)
-    return phrases.map { $0.said(in: language) + "\n" }.joined()
+    return phrases.map { Printer.shown($0.said(in: language)) + "\n" }.joined()
   }
 
   private func failure(_ folder: String?) -> Phrase {

@@ -204,6 +204,9 @@ private func replaceFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
   let fresh = path[..<slash] + ".jingjian-" + path[slash...]
   try removeAt(String(fresh))
   try writeFile(bytes, String(fresh))
+  // Who may read it stays as it was.
+  var status = stat()
+  if stat(path, &status) == 0 { _ = chmod(String(fresh), status.st_mode & 0o777) }
   guard rename(String(fresh), path) == 0 else {
     throw DiskFault(action: .write, path: path, number: errno)
   }

@@ -10,6 +10,17 @@ extension RawValue {
   }
 }
 
+extension RawValue {
+  /// All texts in it, in their order.
+  var texts: [String] {
+    switch content {
+    case .text(let text): [text]
+    case .list(let items): items.flatMap(\.texts)
+    case .mapping(let entries): entries.flatMap(\.value.texts)
+    }
+  }
+}
+
 extension FieldType {
   /// How a value of this type is written.
   var form: Phrase {

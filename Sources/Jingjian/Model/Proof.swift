@@ -245,7 +245,25 @@ extension Record {
     if settings?.needsApproval == true, needsApproval(fields), common.approval == nil {
       prover.say(.notApproved, at: fields.span)
     }
-    return Self(common, fields, &prover)
+    let record = Self(common, fields, &prover)
+    if prover.hasCut, !isCutByLines(raw, for: prover.sources.reader) {
+      prover.say(.passageInLine, at: fields.span)
+    }
+    return record
+  }
+
+  /// Whether the passages of a file's fields are whole lines of it: only then is it known of each line
+  /// who may see it.
+  private static func isCutByLines(_ raw: RawRecord, for reader: Passage.Reader) -> Bool {
+    var ignored: [Diagnostic] = []
+    let text = Passage.without(raw.file.text, for: reader, isIndented: true)
+    let cut = RawRecord(
+      SourceFile(path: raw.file.path, text: text), as: kind.format, report: &ignored)
+    func squeezed(_ texts: [String]) -> [[Unicode.Scalar]] {
+      texts.map { $0.unicodeScalars.filter { !$0.properties.isWhitespace } }
+    }
+    let seen = (raw.fields?.texts ?? []).map { Passage.without($0, for: reader) }
+    return squeezed(seen) == squeezed(cut.fields?.texts ?? [])
   }
 
   private static func requireParts(of body: Body, _ raw: RawRecord, _ prover: inout Prover) {
@@ -323,6 +341,15 @@ extension Message {
     "not-approved",
     Phrase(zh: "没有「审签」，本站规定必须有", en: "`approved` is missing; this site requires it"),
     fix: Phrase(zh: "加上“审签:”，写明审批职务、日期和文书", en: "add `approved:` with `by`, `date` and `document`"))
+
+  fileprivate static let passageInLine = Message(
+    "passage",
+    Phrase(zh: "这里限定范围的一段没有独立成行", en: "a passage here does not stand in lines of its own"),
+    fix: Phrase(
+      zh: "正文写成“正文: |”，下面每行缩进，“::: 范围 编号”和“:::”各占一行；代码框不要跨过它",
+      en:
+        "write the text as `text: |` with indented lines below it, `::: audience ID` and `:::` in lines of their own, and no block of code across them"
+    ))
 
   fileprivate static func missingParts(_ titles: [String]) -> Message {
     Message(

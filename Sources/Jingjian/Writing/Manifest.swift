@@ -56,12 +56,19 @@ struct Manifest: Sendable, Decodable {
   ///
   /// - Returns: nothing when there is none that can be read.
   static func read(in site: String, disk: Disk) -> Manifest? {
-    guard let bytes = try? disk.read(site + "/" + address.path, .max) else { return nil }
-    return try? JSONDecoder().decode(Manifest.self, from: Data(bytes))
+    (try? disk.read(site + "/" + address.path, .max)).flatMap { Manifest(decoding: $0) }
   }
 }
 
 extension Manifest {
+  /// Nothing where the bytes are no manifest.
+  init?(decoding bytes: [UInt8]) {
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
+      return nil
+    }
+    self = manifest
+  }
+
   init(
     today: Day, written: Inventory, sources: [Entry], withdrawn: [Common]
   ) {

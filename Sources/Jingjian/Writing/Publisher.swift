@@ -41,6 +41,14 @@ struct Publisher: Sendable {
     }
   }
 
+  /// What stands in `packets/`, but for what file managers leave behind.
+  private var packets: [String] {
+    get throws(DiskFault) {
+      guard disk.kind(output + "/packets") == .folder else { return [] }
+      return try disk.list(output + "/packets").map(\.name).filter { !Listing.isHidden($0) }
+    }
+  }
+
   private func clear() throws(DiskFault) {
     switch disk.kind(site) {
     case nil:
@@ -60,9 +68,12 @@ struct Publisher: Sendable {
     for name in ["/packets", "/.packets"] where disk.kind(output + name) ?? .folder != .folder {
       throw DiskFault(action: .replace, path: output + name, number: ELOOP)
     }
-    try disk.remove(old)
-    try disk.remove(folder)
-    try disk.remove(store + "/work")
+    guard try packets.allSatisfy({ $0.hasSuffix(".pdf") }) else {
+      throw DiskFault(action: .replace, path: output + "/packets", number: EEXIST)
+    }
+    for path in [old, folder, store + "/work", output + "/.packets.new", output + "/.packets.old"] {
+      try disk.remove(path)
+    }
     try disk.makeFolder(folder)
   }
 
@@ -116,24 +127,18 @@ struct Publisher: Sendable {
 
   /// Puts the printed packets into `packets/` beside the site, in the place of those that were there.
   func publish(_ printed: [Printing.Printed]) throws(DiskFault) {
-    let (packets, fresh) = (output + "/packets", output + "/.packets.new")
-    let names = try disk.kind(packets) == nil ? [] : disk.list(packets).map(\.name)
-    guard names.allSatisfy({ $0.hasSuffix(".pdf") }) else {
-      throw DiskFault(action: .replace, path: packets, number: EEXIST)
-    }
+    let fresh = output + "/.packets.new"
     let isPrinted = printed.contains { if case .done = $0.state { true } else { false } }
     // What was printed for another build, perhaps for a narrower audience, stays nowhere.
     if !isPrinted { try disk.remove(store) }
-    if names.isEmpty, !isPrinted { return }
-    try disk.remove(fresh)
-    try disk.remove(output + "/.packets.old")
+    if try packets.isEmpty, !isPrinted { return }
     try disk.makeFolder(fresh)
     for item in printed {
       if case .done(let path, _, _, _) = item.state {
         try disk.copy(path, "\(fresh)/\(item.composition.packet.id).pdf")
       }
     }
-    try swap(fresh, into: packets, aside: output + "/.packets.old")
+    try swap(fresh, into: output + "/packets", aside: output + "/.packets.old")
     try keep(printed)
     let kept = Set(
       printed.compactMap(\.path).map { $0.split(separator: "/").last.map(String.init) })
@@ -146,7 +151,7 @@ struct Publisher: Sendable {
   /// Keeps what was printed anew, so that it need not be printed again.
   private func keep(_ printed: [Printing.Printed]) throws(DiskFault) {
     let work = store + "/work/"
-    for path in printed.compactMap(\.path) where path.hasPrefix(work) {
+    for path in printed.compactMap(\.path).uniqued() where path.hasPrefix(work) {
       try disk.move(path, store + "/" + path.dropFirst(work.count))
     }
   }

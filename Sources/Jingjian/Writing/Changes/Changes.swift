@@ -20,7 +20,8 @@ struct Changes: Sendable {
     case new, gone
     /// A notice stands there from now on.
     case withdrawn
-    /// With the blocks of its text that are not there any more, and those that were not.
+    /// With the blocks of its text that are not there any more, and those that were not; none where only a
+    /// link, a picture or its form changed.
     case changed(old: [String], new: [String])
   }
 
@@ -77,7 +78,9 @@ struct Changes: Sendable {
     _ path: String, _ old: [UInt8]?, _ new: [UInt8]?, isNotice: Bool, _ scan: Scan
   ) -> Page? {
     guard old != new else { return nil }
-    guard path.hasSuffix(".html") else {
+    let isPage = path.hasSuffix(".html")
+    let path = scan.masked(path)
+    guard isPage else {
       let fate: Fate = old == nil ? .new : new == nil ? .gone : .changed(old: [], new: [])
       return Page(path: path, title: "", fate: fate)
     }
@@ -88,8 +91,15 @@ struct Changes: Sendable {
     guard let after else { return Page(path: path, title: title, fate: .gone) }
     if isNotice { return Page(path: path, title: title, fate: .withdrawn) }
     let (lines, others) = difference(before.lines.map(scan.masked), after.lines.map(scan.masked))
-    if lines.isEmpty, others.isEmpty { return nil }
+    if lines.isEmpty, others.isEmpty, old.map(main) == new.map(main) { return nil }
     return Page(path: path, title: title, fate: .changed(old: lines, new: others))
+  }
+
+  /// What stands in a page's `<main>`, with its links and pictures.
+  private static func main(_ html: [UInt8]) -> ArraySlice<UInt8> {
+    let start = html.firstRange(of: "<main".utf8)?.lowerBound ?? 0
+    let end = html.firstRange(of: "</main>".utf8)?.lowerBound ?? html.count
+    return start < end ? html[start..<end] : []
   }
 
   /// The lines of two texts that the other has not, in their order.

@@ -22,9 +22,11 @@ extension Changes {
     add(
       Phrase(zh: "数据", en: "figures"),
       figures.map { "\($0.sign) \($0.phrase.said(in: language))" })
-    add(Phrase(zh: "网页", en: "pages"), pages.flatMap { page in [page.line] + page.details })
+    add(
+      Phrase(zh: "网页", en: "pages"),
+      pages.flatMap { page in [page.line] + page.details(in: language) })
     add(Phrase(zh: "文件", en: "files"), files.map(\.line))
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { Printer.shown($0) + "\n" }.joined()
   }
 
   func count(_ fate: Fate) -> Int { pages.count { $0.fate == fate } }
@@ -47,8 +49,13 @@ extension Changes.Page {
 
   private static let shown = 5
 
-  fileprivate var details: [String] {
+  fileprivate func details(in language: Language) -> [String] {
     guard case .changed(let old, let new) = fate else { return [] }
+    if old.isEmpty, new.isEmpty {
+      let phrase = Phrase(
+        zh: "文字没有变，变的是链接、图片或格式", en: "not the text, but links, pictures or its form")
+      return ["    \(phrase.said(in: language))"]
+    }
     func some(_ lines: [String], _ sign: String) -> [String] {
       let rest = lines.count - Changes.Page.shown
       return lines.prefix(Changes.Page.shown).map { "    \(sign) \($0.shortened)" }

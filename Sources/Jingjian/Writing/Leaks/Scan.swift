@@ -92,11 +92,22 @@ final class Scan: Sendable {
       look(at: bytes.smallLetters, name, &found)
     } else {
       // Lines of a calendar are folded anywhere, also within a word.
-      let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes
+      let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : Scan.text(bytes, of: name)
       let plain = Plain(whole, isCSS: name.hasSuffix(".css"))
       look(at: plain.text, name, &found)
       look(at: plain.tags, name, &found)
+      // What only looks like an escape, as in a path of Windows, is read as it stands too; the texts of
+      // pages are, in the search index.
+      if !name.hasSuffix(".html") { look(at: whole.smallLetters, name, &found) }
     }
+  }
+
+  /// The bytes of a text as UTF-8: an attachment may be in what Excel and old editors save.
+  private static func text(_ bytes: [UInt8], of name: String) -> [UInt8] {
+    guard name.hasPrefix("media/"), String(validating: bytes, as: UTF8.self) == nil else {
+      return bytes
+    }
+    return Encoding.decode(bytes).text.map { Array($0.utf8) } ?? bytes
   }
 
   private func note(_ found: Set<Int>, at place: String, size: Int) {

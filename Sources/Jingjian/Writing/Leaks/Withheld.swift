@@ -83,7 +83,7 @@ struct Withheld: Sendable {
   /// The sentences of passages that the reader of a kept record does not see.
   private func passages(of common: Common) throws(DiskFault) -> [Secret] {
     guard let raw = try raw(common) else { return [] }
-    let all = [raw.body] + (raw.fields.map(texts) ?? [])
+    let all = [raw.body] + (raw.fields.map(\.texts) ?? [])
     let seen = Set(all.flatMap { sentences(of: Passage.without($0, for: origins.reader)) })
     return all.flatMap(sentences).filter { !seen.contains($0) }.map {
       Secret(kind: .sentence, text: $0, file: common.file)
@@ -112,7 +112,7 @@ struct Withheld: Sendable {
 
   private func sentences(of value: RawValue, _ type: FieldType) -> [String] {
     switch type {
-    case .text: texts(in: value).flatMap(Secret.sentences)
+    case .text: value.texts.flatMap(Secret.sentences)
     case .medium: medium(value).flatMap(Secret.sentences)
     case .list(let element), .oneOrMore(let element):
       if case .list(let items) = value.content {
@@ -134,16 +134,8 @@ struct Withheld: Sendable {
     case .mapping(let entries):
       entries.flatMap { entry in
         Medium.schema.position(of: entry.key) == Medium.schema.position(of: "file")
-          ? medium(entry.value) : texts(in: entry.value)
+          ? medium(entry.value) : entry.value.texts
       }
-    }
-  }
-
-  private func texts(in value: RawValue) -> [String] {
-    switch value.content {
-    case .text(let text): [text]
-    case .list(let items): items.flatMap(texts)
-    case .mapping(let entries): entries.flatMap { texts(in: $0.value) }
     }
   }
 
@@ -157,7 +149,7 @@ struct Withheld: Sendable {
     let all =
       path.hasSuffix(".csv")
       ? CSV(file, report: &ignored)?.rows.flatMap { $0.cells.map(\.text) }
-      : YAML.parse(file.text, file: path, report: &ignored).map(texts)
+      : YAML.parse(file.text, file: path, report: &ignored).map(\.texts)
     return (all ?? []).flatMap(Secret.sentences).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
       .map { Secret(kind: .sentence, text: $0, file: path) }
   }

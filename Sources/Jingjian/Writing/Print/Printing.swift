@@ -43,7 +43,11 @@ struct Printing: Sendable {
     }
     report += try scan.leaks()
     guard !report.hasErrors else { return [] }
-    let fresh = jobs.filter { disk.kind(store + "/\($0.key).pdf") != .file }
+    // Two packets that hold the same are printed once.
+    var seen: Set<String> = []
+    let fresh = jobs.filter {
+      seen.insert($0.key).inserted && disk.kind(store + "/\($0.key).pdf") != .file
+    }
     report += try missingGlyphs(fresh)
     guard !report.hasErrors else { return [] }
     try lay(fresh, templates)
