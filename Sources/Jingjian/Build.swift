@@ -178,8 +178,8 @@ public struct Build: Sendable {
         let found = try Changes(
           from: publisher.site, to: publisher.folder, findings, masking: scan, disk: disk)
         changes = found
-        if request.signsOff, let manifest = result.manifest {
-          let sheet = SignOff(found, of: manifest, findings)
+        if request.signsOff, let fingerprint = result.fingerprint {
+          let sheet = SignOff(found, fingerprint: fingerprint, findings)
           try signOff(sheet, theme, request, disk: disk, report: &report)
         }
       }
@@ -189,7 +189,7 @@ public struct Build: Sendable {
       withdrawn: selection.withdrawn.count,
       pages: pages.count, files: result.files, printed: printed, scanned: scan.tally, gone: gone,
       changes: changes,
-      fingerprint: result.manifest?.fingerprint, today: today)
+      fingerprint: result.fingerprint, today: today)
   }
 }
 

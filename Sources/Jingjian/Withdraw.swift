@@ -41,7 +41,7 @@ public struct WithdrawnRecord: Sendable {
     let settings = try Proof.vocabularies(of: site, disk: disk).settings
     let today = given ?? Zone.day(at: now, in: settings?.timezone ?? Settings.usualZone)
     let record = try WithdrawnRecord.find(id, in: listing)
-    packets = try WithdrawnRecord.packets(naming: record, listing, site, disk)
+    packets = try WithdrawnRecord.packets(naming: record, site, disk)
     path = record.path
     // Read last, so that nothing is lost that somebody writes meanwhile.
     let bytes = try disk.read(site + "/" + path, SourceFile.limit)
@@ -119,7 +119,7 @@ public struct WithdrawnRecord: Sendable {
 
   /// The packets that name it among their contents.
   private static func packets(
-    naming record: RecordFile, _ listing: Listing, _ site: String, _ disk: Disk
+    naming record: RecordFile, _ site: String, _ disk: Disk
   ) throws -> [String] {
     guard let proof = try? Proof(site: site, for: .narrowest, disk: disk), let all = proof.site
     else { return [] }

@@ -20,10 +20,7 @@ struct Passage {
   ) -> (text: String, isCut: Bool) {
     guard text.holds(":::") else { return (text, false) }
     let lines = lines(of: text, firstLine: firstLine, for: reader, &prover)
-    return (
-      lines.map { $0.isSeen && !$0.isMark ? $0.text : "" }.joined(separator: "\n"),
-      lines.contains { !$0.isSeen && !$0.isMark }
-    )
+    return (emptied(lines), lines.contains { !$0.isSeen && !$0.isMark })
   }
 
   /// A text with empty lines in the place of the passages that its reader may not see.
@@ -31,8 +28,11 @@ struct Passage {
   /// - Parameter isIndented: whether marks may stand further in, as in a text of a YAML file.
   static func emptied(_ text: String, for reader: Reader, isIndented: Bool) -> String {
     guard text.holds(":::") else { return text }
-    return lines(of: text, for: reader, isIndented: isIndented)
-      .map { $0.isSeen && !$0.isMark ? $0.text : "" }.joined(separator: "\n")
+    return emptied(lines(of: text, for: reader, isIndented: isIndented))
+  }
+
+  private static func emptied(_ lines: [Line]) -> String {
+    lines.map { $0.isSeen && !$0.isMark ? $0.text : "" }.joined(separator: "\n")
   }
 
   /// A text as if the passages that its reader may not see had never been written: without them and the

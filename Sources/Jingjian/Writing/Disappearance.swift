@@ -16,7 +16,7 @@ struct Disappearance: Sendable {
   }
 
   /// Whether people read it: the files of search and what programs read come and go with the pages.
-  private static func isRead(_ path: String) -> Bool {
+  static func isRead(_ path: String) -> Bool {
     !["search/", "data/", "assets/"].contains(where: path.hasPrefix)
   }
 

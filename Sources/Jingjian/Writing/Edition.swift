@@ -16,6 +16,8 @@ struct Edition: Sendable {
     var files = 0
     /// Of what was written; nothing when nothing was.
     var manifest: Manifest?
+    /// The manifest's own.
+    var fingerprint: String?
     var report: [Diagnostic] = []
   }
 
@@ -105,7 +107,7 @@ struct Edition: Sendable {
         today: findings.today, written: publisher.inventory,
         sources: try origins.entries(media: findings.site.media.filter(used.contains)),
         withdrawn: findings.selection.withdrawn)
-      try publisher.write(manifest)
+      result.fingerprint = try publisher.write(manifest)
       result.manifest = manifest
       result.files += 1
       result.report += try scan.leaks()

@@ -43,9 +43,6 @@ struct Manifest: Sendable, Decodable {
     return bytes
   }
 
-  /// What it is known by itself.
-  var fingerprint: String { Fingerprint.of(bytes) }
-
   /// All names in it, without the digits between them.
   var names: [UInt8] {
     Array((files + sources).map(\.path).joined(separator: "\n").utf8)

@@ -62,15 +62,11 @@ struct Origins: Sendable {
   /// For whom the build is.
   var reader: Passage.Reader { Passage.Reader(audiences: site.settings.audiences, place: audience) }
 
-  /// The text of a file without the lines that are for others.
-  func shown(of text: String, in path: String) -> String {
-    Passage.without(text, for: reader, isIndented: path.hasSuffix(".yml"))
-  }
-
+  /// A file without the lines that are for others.
   private func shown(of bytes: [UInt8], in path: String) -> [UInt8] {
     let text = String(decoding: bytes, as: UTF8.self)
     let plain = text.withPlainLineEnds
-    let kept = shown(of: plain, in: path)
+    let kept = Passage.without(plain, for: reader, isIndented: path.hasSuffix(".yml"))
     let isPlain = plain.utf8.count == text.utf8.count
     return Array((isPlain ? kept : kept.replacing("\n", with: "\r\n")).utf8)
   }

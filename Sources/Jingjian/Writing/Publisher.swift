@@ -94,9 +94,13 @@ struct Publisher: Sendable {
   }
 
   /// Writes the manifest of all that was written.
-  func write(_ manifest: Manifest) throws(DiskFault) {
-    scan?.pass(manifest: manifest)
-    try disk.write(manifest.bytes, folder + "/" + Manifest.address.path)
+  ///
+  /// - Returns: what it is known by itself.
+  func write(_ manifest: Manifest) throws(DiskFault) -> String {
+    let bytes = manifest.bytes
+    scan?.pass(manifest, as: bytes)
+    try disk.write(bytes, folder + "/" + Manifest.address.path)
+    return Fingerprint.of(bytes)
   }
 
   /// What the site that is published now says of itself.

@@ -67,10 +67,7 @@ struct Changes: Sendable {
   private static func paths(in site: String, _ disk: Disk) throws(DiskFault) -> Set<String> {
     let paths = try disk.tree(site).filter { $0.kind == .file }.map(\.path)
     return Set(
-      paths.filter { path in
-        !["search/", "data/", "assets/"].contains(where: path.hasPrefix)
-          && !["xml", "ics"].contains(path.ending)
-      })
+      paths.filter { Disappearance.isRead($0) && !["xml", "ics"].contains($0.ending) })
   }
 
   /// - Returns: nothing when a reader sees no difference.

@@ -8,10 +8,10 @@ struct SignOff: Sendable {
   /// Of the manifest that would be published.
   let fingerprint: String
 
-  init(_ changes: Changes, of manifest: Manifest, _ findings: Findings) {
+  init(_ changes: Changes, fingerprint: String, _ findings: Findings) {
     let settings = findings.site.settings
     (self.changes, site, organ) = (changes, settings.name, settings.organ)
-    (today, fingerprint) = (findings.today, manifest.fingerprint)
+    (today, self.fingerprint) = (findings.today, fingerprint)
   }
 
   /// What `changes.typ` reads; its shape is `templates/print/changes.schema.json`.
@@ -55,13 +55,8 @@ struct SignOff: Sendable {
     var data: [UInt8] = []
     document(fonts: typesetter.families.json).write(into: &data)
     try disk.write(data, root + "/data/changes.json")
-    let fault: String?
-    do {
-      fault = try typesetter.set(
-        "data/changes.json", by: "changes.typ", root: root, to: root + "/changes.pdf")
-    } catch {
-      throw DiskFault(action: .read, path: typesetter.command, number: 0)
-    }
+    let fault = try typesetter.set(
+      "data/changes.json", by: "changes.typ", root: root, to: root + "/changes.pdf")
     if fault == nil {
       try disk.replace(try disk.read(root + "/changes.pdf", .max), SignOff.path(in: output))
     }

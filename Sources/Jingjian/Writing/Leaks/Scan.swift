@@ -6,6 +6,8 @@ internal import Synchronization
 /// program would let through.
 final class Scan: Sendable {
   private let secrets: [Secret]
+  /// The private words among them.
+  let words: [String]
   private let finder: Finder
   private let withheld: Withheld
   private let theme: Theme
@@ -52,6 +54,7 @@ final class Scan: Sendable {
       texts.append(text)
     }
     (self.secrets, self.withheld, self.theme) = (unique, withheld, theme)
+    words = unique.filter { $0.kind == .word }.map(\.text)
     finder = Finder(texts)
   }
 
@@ -124,9 +127,11 @@ final class Scan: Sendable {
   }
 
   /// Looks at a manifest: at its names, and among its digits for what cannot stand there by chance.
-  func pass(manifest: Manifest) {
+  ///
+  /// - Parameter bytes: as it is going to be written.
+  func pass(_ manifest: Manifest, as bytes: [UInt8]) {
     guard !isIdle else { return }
-    let (name, bytes) = (Manifest.address.path, manifest.bytes)
+    let name = Manifest.address.path
     var found: Set<Int> = []
     look(into: manifest.names, named: "", &found)
     look(into: bytes, named: name, &found)
@@ -168,14 +173,10 @@ final class Scan: Sendable {
     }
   }
 
-  /// The private words.
-  var words: [String] { secrets.filter { $0.kind == .word }.map(\.text) }
-
   /// A text with signs in the place of private words, for what people are shown beside the site.
   func masked(_ text: String) -> String {
-    secrets.reduce(text) { text, secret in
-      guard secret.kind == .word, text.contains(secret.text) else { return text }
-      return text.replacing(secret.text, with: String(repeating: "■", count: secret.text.count))
+    words.reduce(text) { text, word in
+      text.replacing(word, with: String(repeating: "■", count: word.count))
     }
   }
 

@@ -57,11 +57,7 @@ struct Printing: Sendable {
         let data = "data/\(job.key).json"
         try disk.write(job.data, root + "/" + data)
         let output = root + "/\(job.key).pdf"
-        let fault: String?
-        do { fault = try typesetter.set(data, root: root, to: output) } catch {
-          throw DiskFault(action: .read, path: typesetter.command, number: 0)
-        }
-        return .success(fault)
+        return .success(try typesetter.set(data, root: root, to: output))
       } catch {
         return .failure(error)
       }

@@ -72,15 +72,17 @@ struct Typesetter: Sendable {
   /// - Returns: what Typst says against it; nothing when it is done.
   func set(
     _ data: String, by template: String = "packet.typ", root: String, to output: String
-  ) throws -> String? {
-    let result = try Typesetter.run(
-      command,
+  ) throws(DiskFault) -> String? {
+    let arguments =
       [
         "compile", "--root", root, "--ignore-system-fonts", "--ignore-embedded-fonts",
         "--pdf-standard", "ua-1",
       ]
-        + fontFolders.flatMap { ["--font-path", $0] }
-        + ["--input", "data=/\(data)", root + "/print/" + template, output])
+      + fontFolders.flatMap { ["--font-path", $0] }
+      + ["--input", "data=/\(data)", root + "/print/" + template, output]
+    guard let result = try? Typesetter.run(command, arguments) else {
+      throw DiskFault(action: .read, path: command, number: 0)
+    }
     return result.code == 0 ? nil : result.said.isEmpty ? "exit \(result.code)" : result.said
   }
 
