@@ -16,6 +16,7 @@ site:
 
 test:
 	scripts/setup test
+	swift build
 	scripts/lint
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
@@ -32,6 +33,8 @@ bench:
 	.build/release/Bench
 
 lint:
+	scripts/setup
+	swift build
 	scripts/lint
 
 format:

@@ -60,7 +60,7 @@ public struct Build: Sendable {
     let withdrawn: Int
     let pages: Int
     let files: Int
-    let printed: [Printing.Printed]
+    let printed: [Printed]
     /// What was looked at for secrets.
     var scanned = Scan.Tally()
     /// What the site that was published before had and this one has not.
@@ -95,7 +95,7 @@ public struct Build: Sendable {
     _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
   ) throws -> Outcome {
     if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
-    let given = try day(request)
+    let given = try Day(named: request.date)
     // Proving: files in, records out.
     progress(.proving)
     let proof = try Proof(site: request.site, for: .named(request.audience), disk: disk)
@@ -199,7 +199,7 @@ extension Build {
   fileprivate static func packets(
     _ request: Request, _ findings: Findings
   ) throws -> [(packet: Packet, file: String?)] {
-    guard let names = request.packets else { return Press.packets(findings) }
+    guard let names = request.packets else { return Packet.all(findings) }
     let all =
       (findings.packets + findings.laterPackets).map { ($0.packet, Optional($0.common.file)) }
       + Packet.automatic(findings).map { ($0, nil) }
@@ -216,15 +216,15 @@ extension Build {
   static func print(
     _ compositions: [Composition], _ findings: Findings, _ theme: Theme,
     _ scan: Scan, _ request: Request, disk: Disk, report: inout [Diagnostic]
-  ) throws(DiskFault) -> [Printing.Printed] {
+  ) throws(DiskFault) -> [Printed] {
     guard !compositions.isEmpty else { return [] }
-    func all(_ state: Printing.Printed.State) -> [Printing.Printed] {
-      compositions.map { Printing.Printed(composition: $0, state: state) }
+    func all(_ state: Printed.State) -> [Printed] {
+      compositions.map { Printed(composition: $0, state: state) }
     }
     guard request.prints, let output = request.output else { return all(.off) }
     guard let typst = request.typst else { return all(.lacking(.typst)) }
     let typesetter: Typesetter
-    do throws(Typesetter.Lack) {
+    do throws(Printed.Lack) {
       typesetter = try Typesetter(command: typst, fontFolders: request.fonts)
     } catch {
       return all(.lacking(error))
@@ -248,16 +248,6 @@ extension Build {
       report.append(.error(.typst(fault), at: nil))
     }
   }
-
-  /// The day that the user named, if any.
-  static func day(_ request: Request) throws -> Day? { try day(request.date) }
-
-  static func day(_ date: String?) throws -> Day? {
-    try date.map { text in
-      guard let day = Day(text) else { throw Failure(.wrongDate(text)) }
-      return day
-    }
-  }
 }
 
 extension Build.Outcome {
@@ -266,19 +256,6 @@ extension Build.Outcome {
     self.init(
       report: report, isFine: false, leftOut: [], withdrawn: 0, pages: 0, files: 0, printed: [],
       today: nil)
-  }
-}
-
-/// A failure: wrong use or a fault of the machine, which ends the program with exit code 2.
-public struct Failure: Error, Sendable {
-  let message: Message
-
-  init(_ message: Message) { self.message = message }
-
-  /// The failure in words.
-  public func text(in language: Language, as form: Printer.Form) -> String {
-    let printer = Printer(language: language, form: form, line: { _, _ in nil })
-    return printer.print([.error(message, at: nil)])
   }
 }
 
@@ -300,10 +277,6 @@ extension Message {
     ),
     fix: Phrase(zh: "运行 scripts/setup 安装", en: "run scripts/setup to get it"))
 
-  static func noFolder(_ path: String) -> Message {
-    Message("no-folder", Phrase(zh: "没有「\(path)」这个文件夹", en: "there is no folder `\(path)`"))
-  }
-
   fileprivate static func noPacket(_ name: String, nearest: String?) -> Message {
     Message(
       "unknown-reference",
@@ -314,12 +287,6 @@ extension Message {
           en:
             "look into content/packets; of those nobody writes a handout is called handout-LESSON, a notice notice-2025-Q2"
         ))
-  }
-
-  fileprivate static func wrongDate(_ text: String) -> Message {
-    Message(
-      "date", Phrase(zh: "--date 的值「\(text)」不是日期", en: "the value `\(text)` of --date is no day"),
-      fix: Phrase(zh: "写成 2025-05-27", en: "write it as `2025-05-27`"))
   }
 
   fileprivate static func wrongAudience(_ name: String, _ known: [String]) -> Message {

@@ -38,7 +38,7 @@ extension Build {
   static func due(
     owner name: String?, until: String?, _ request: Request, disk: Disk
   ) throws -> Due {
-    let given = try day(request)
+    let given = try Day(named: request.date)
     let end = try until.map { text in
       guard let day = Day(text) else { throw Failure(.wrongUntil(text)) }
       return day

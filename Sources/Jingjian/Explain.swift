@@ -35,7 +35,7 @@ extension Build {
   static func explain(
     _ department: String, _ text: String, _ request: Request, in language: Language, disk: Disk
   ) throws -> Reasons {
-    let given = try day(request)
+    let given = try Day(named: request.date)
     guard let period = Period(text) else { throw Failure(.period(text)) }
     let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
     guard let site = proof.site else { return Reasons(explanation: nil, report: proof.report) }

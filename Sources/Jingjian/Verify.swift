@@ -59,17 +59,17 @@ extension Build {
   static func verify(_ folder: String, disk: Disk) throws -> Verification {
     guard disk.kind(folder) == .folder else { throw Failure(.noFolder(folder)) }
     let hasSite =
-      disk.kind(folder + "/" + Manifest.address.path) == nil
+      disk.kind(folder + "/" + Address.manifest.path) == nil
       && disk.kind(folder + "/site") == .folder
     let site = hasSite ? folder + "/site" : folder
     var verification = Verification()
-    guard let bytes = try? disk.read(site + "/" + Manifest.address.path, .max),
+    guard let bytes = try? disk.read(site + "/" + Address.manifest.path, .max),
       let manifest = Manifest(decoding: bytes)
     else { return verification }
     verification.fingerprint = Fingerprint.of(bytes)
     let listed = Dictionary(
       manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    try verification.compare(site, with: listed, disk) { $0 != Manifest.address.path }
+    try verification.compare(site, with: listed, disk) { $0 != Address.manifest.path }
     if hasSite {
       // Copies of what stands in the site.
       let packets = listed.filter { $0.key.hasPrefix("packets/") && $0.key.hasSuffix(".pdf") }
@@ -122,21 +122,5 @@ extension Build.Verification.Difference {
     case .added(let path): Phrase(zh: "多出来：\(path)", en: "added: \(path)")
     case .missing(let path): Phrase(zh: "不见了：\(path)", en: "missing: \(path)")
     }
-  }
-}
-
-extension Disk {
-  /// All that is in a folder and those below it but for folders, by its path from there. Links are told
-  /// and not followed.
-  func tree(_ folder: String) throws(DiskFault) -> [(path: String, kind: Entry.Kind)] {
-    var files: [(path: String, kind: Entry.Kind)] = []
-    for entry in try list(folder) {
-      guard entry.kind == .folder else {
-        files.append((entry.name, entry.kind))
-        continue
-      }
-      files += try tree(folder + "/" + entry.name).map { (entry.name + "/" + $0.path, $0.kind) }
-    }
-    return files
   }
 }

@@ -34,7 +34,7 @@ public struct WithdrawnRecord: Sendable {
     guard !reason.isEmpty, !reason.unicodeScalars.contains(where: \.isBreak) else {
       throw Failure(.noReason)
     }
-    let given = try Build.day(date)
+    let given = try Day(named: date)
     if disk.kind(site + "/content") != .folder { throw Failure(.noFolder(site + "/content")) }
     var ignored: [Diagnostic] = []
     let listing = try Listing(site: site, disk: disk, report: &ignored)
@@ -148,7 +148,7 @@ extension Withdrawal {
 
 extension String {
   /// Behind the last of a record's keys.
-  fileprivate func endOfKeys(_ format: Kind.Format, of file: SourceFile) -> String.Index {
+  fileprivate func endOfKeys(_ format: RawRecord.Format, of file: SourceFile) -> String.Index {
     var ignored: [Diagnostic] = []
     guard format == .markdown, let matter = FrontMatter(file, report: &ignored) else {
       return endIndex

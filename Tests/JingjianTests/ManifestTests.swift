@@ -29,7 +29,7 @@ struct ManifestTests {
     let built = try site.build()
     let manifest = try Self.manifest(built)
     var files = built.published
-    files[Manifest.address.path] = nil
+    files[Address.manifest.path] = nil
     #expect(
       manifest.files
         == files.map { Manifest.Entry(path: $0, sha256: Fingerprint.of($1)) }
@@ -167,7 +167,7 @@ struct VerifyTests {
       let verification = try Build.verify("/out", disk: disk.disk)
       let before = try Build.verify("/out/site", disk: disk.disk).text(in: .en)
       // The manifest itself is known by its fingerprint.
-      if path.hasSuffix(Manifest.address.path) {
+      if path.hasSuffix(Address.manifest.path) {
         #expect(!before.contains(Fingerprint.of(bytes)), "\(path)")
       } else {
         #expect(!verification.isFine, "\(path)")

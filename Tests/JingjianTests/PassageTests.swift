@@ -81,7 +81,7 @@ struct PassageTests {
       #expect(built.printed() == plain.printed())
       // The source is another one, byte for byte, and the manifest says so.
       let differing = plain.published.filter { built.published[$0] != $1 }.keys
-      #expect(Array(differing) == [Manifest.address.path])
+      #expect(Array(differing) == [Address.manifest.path])
     }
   }
 

@@ -167,7 +167,7 @@ struct RankingDataTests {
   /// Whether any page or data file tells of rankings.
   private static func hasRankings(_ built: Built) -> Bool {
     built.published.keys.contains {
-      $0.hasPrefix("rankings") || $0.hasPrefix("data/") && $0 != Manifest.address.path
+      $0.hasPrefix("rankings") || $0.hasPrefix("data/") && $0 != Address.manifest.path
     }
   }
 

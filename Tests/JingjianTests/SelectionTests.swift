@@ -150,7 +150,7 @@ struct SelectionTests {
       #expect(!bytes.holds(Array("隐去".utf8)), "\(path)")
       #expect(!path.contains("隐去"))
       // The manifest lists all pages.
-      if !["cases/gone.html", Manifest.address.path].contains(path) {
+      if !["cases/gone.html", Address.manifest.path].contains(path) {
         #expect(!bytes.holds(Array("gone.html".utf8)), "\(path)")
       }
     }

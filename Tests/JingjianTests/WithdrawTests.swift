@@ -209,7 +209,7 @@ struct WithdrawTests {
       ])
     site.published = second.published
     #expect(gone(try site.build()).isEmpty)
-    for (path, bytes) in second.published where path != Manifest.address.path {
+    for (path, bytes) in second.published where path != Address.manifest.path {
       #expect(!bytes.holds(Array("cases/b".utf8)), "\(path)")
     }
   }

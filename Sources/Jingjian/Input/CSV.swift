@@ -116,17 +116,6 @@ private struct Reader {
   }
 }
 
-extension String {
-  /// Without the spaces (also full-width and no-break ones), tabs and line ends around it.
-  var trimmed: String {
-    let blank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !blank($0) }) else { return "" }
-    guard let last = scalars.lastIndex(where: { !blank($0) }) else { return "" }
-    return String(scalars[first...last])
-  }
-}
-
 extension Message {
   fileprivate static let emptyTable = Message(
     "csv-empty",

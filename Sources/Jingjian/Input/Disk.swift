@@ -77,6 +77,22 @@ struct DiskFault: Error, Sendable, Hashable {
   }
 }
 
+extension Disk {
+  /// All that is in a folder and those below it but for folders, by its path from there. Links are told
+  /// and not followed.
+  func tree(_ folder: String) throws(DiskFault) -> [(path: String, kind: Entry.Kind)] {
+    var files: [(path: String, kind: Entry.Kind)] = []
+    for entry in try list(folder) {
+      guard entry.kind == .folder else {
+        files.append((entry.name, entry.kind))
+        continue
+      }
+      files += try tree(folder + "/" + entry.name).map { (entry.name + "/" + $0.path, $0.kind) }
+    }
+    return files
+  }
+}
+
 extension Message {
   fileprivate static func otherBuild(_ output: String) -> Message {
     Message(

@@ -7,7 +7,17 @@ struct RawRecord: Sendable {
   let body: String
   let bodyLine: Int
 
-  init(_ file: SourceFile, as format: Kind.Format = .markdown, report: inout [Diagnostic]) {
+  /// How a record is written.
+  enum Format: Sendable {
+    /// Front matter and a text.
+    case markdown
+    /// Keys alone.
+    case yaml
+
+    var ending: String { self == .markdown ? ".md" : ".yml" }
+  }
+
+  init(_ file: SourceFile, as format: RawRecord.Format = .markdown, report: inout [Diagnostic]) {
     self.file = file
     if format == .yaml {
       (body, bodyLine) = ("", 1)

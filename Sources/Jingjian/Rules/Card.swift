@@ -15,3 +15,10 @@ struct Card: Sendable, Hashable {
     (a.period.end, a.colour, a.department) < (b.period.end, b.colour, b.department)
   }
 }
+
+extension Card {
+  /// The id of the card on the pages that show it whole.
+  func anchor(_ departments: [Department]) -> String {
+    "\(colour.rawValue)-\(period)-\(departments[department].id)"
+  }
+}

@@ -160,6 +160,17 @@ extension Standings {
   }
 }
 
+extension Standings {
+  /// Whether a month has a score file, or a quarter or year holds such a month.
+  func hasPage(_ period: Period) -> Bool {
+    (period.first.number...period.last.number).contains { self[Month(number: $0)] != nil }
+  }
+
+  /// All periods that have a page, by kind.
+  var quarters: [Quarter] { months.map { Quarter($0.month) }.uniqued() }
+  var years: [Int] { months.map(\.month.year).uniqued() }
+}
+
 extension Message {
   fileprivate static func noCard(_ department: String, _ colour: Colour, _ period: Period)
     -> Message

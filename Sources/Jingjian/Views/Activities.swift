@@ -167,12 +167,6 @@ extension Tables {
   var years: [Int] { activities.map(\.date.year).uniqued() }
 }
 
-extension Address {
-  static func activities(_ year: Int) -> Address {
-    Address(section: Activity.section, id: String(year).padded(4))
-  }
-}
-
 extension Press {
   func activities(_ findings: Findings) -> [Page] {
     let years = findings.site.tables.years
@@ -183,7 +177,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("activities/index.html"), section: Activity.section) {
+      page(.index(of: "activities"), section: Activity.section) {
         ActivityListPage(frame: $0, findings: findings)
       }
     ]

@@ -244,7 +244,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("campaigns/index.html"), section: section) {
+      page(.index(of: section), section: section) {
         CampaignListPage(frame: $0, findings: findings)
       }
     ]

@@ -34,12 +34,6 @@ struct CardView: View {
   private var anchor: String { card.anchor(standings.departments) }
 }
 
-extension Card {
-  func anchor(_ departments: [Department]) -> String {
-    "\(colour.rawValue)-\(period)-\(departments[department].id)"
-  }
-}
-
 /// The parameters of a rule set, and where it stands.
 struct RulesView: View {
   let rules: RuleSet

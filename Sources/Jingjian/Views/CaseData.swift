@@ -1,10 +1,8 @@
 extension CaseList {
-  static let dataAddress = Address("cases/list.js")
-
   /// All cases with what they can be narrowed by, for `assets/lists.js`: a script, since a page that was
   /// opened from a disk may fetch nothing. It is loaded when somebody narrows the list.
   static func data(_ findings: Findings) -> Page {
-    Page(address: dataAddress, isListed: false, date: nil) { bytes in
+    Page(address: .caseData, isListed: false, date: nil) { bytes in
       let vocabulary = findings.site.vocabulary
       let classes = vocabulary.classes.flatMap { kind in
         [(kind, kind.id)] + kind.children.map { ($0, kind.id) }

@@ -41,7 +41,7 @@ struct CaseList: Sendable {
 
   var address: Address {
     switch facet {
-    case .all: Address("cases/index.html")
+    case .all: .cases
     case .problem(let id, _): .problem(id)
     case .form(let form): .form(form)
     case .department(let id, _): .casesOf(department: id)

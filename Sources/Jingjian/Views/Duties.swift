@@ -185,12 +185,6 @@ struct DutyYear: View {
   ]
 }
 
-extension Address {
-  static func duties(_ year: Int) -> Address {
-    Address(section: Duty.section, id: String(year).padded(4))
-  }
-}
-
 extension Press {
   func duties(_ findings: Findings) -> [Page] {
     let lists = findings.site.tables.duties
@@ -201,7 +195,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("responsibilities/index.html"), section: Duty.section) {
+      page(.index(of: "responsibilities"), section: Duty.section) {
         DutyListPage(frame: $0, findings: findings)
       }
     ]

@@ -1,7 +1,6 @@
 /// The feed: the newest lessons, cases and clarifications with their whole text, for readers who
 /// subscribe (Atom, RFC 4287).
 enum Feed {
-  static let address = Address("feed.xml")
   /// Entries at most: a reader fetches all of it every time.
   static let length = 200
 }

@@ -16,7 +16,7 @@ struct Frame: View {
       }
     },
     .flag("isHome") { $0.address.path == "index.html" },
-    .flag("isSearch") { $0.address == SearchPage.address },
+    .flag("isSearch") { $0.address == Address.search },
   ]
 }
 
@@ -44,7 +44,7 @@ struct Chrome: Sendable {
     let shown = settings.navigation ?? sections.map(\.id)
     navigation = shown.compactMap { id in
       known[id].map {
-        Item(section: id, title: $0, address: Address(section: id, id: "index").encoded)
+        Item(section: id, title: $0, address: Address.index(of: id).encoded)
       }
     }
   }
@@ -60,7 +60,7 @@ private struct SiteView: View {
     .text("organ") { $0.settings.organ },
     .text("language") { $0.settings.language },
     .object("today") { $0.today },
-    .text("feed") { $0.hasFeed ? Feed.address.encoded : nil },
+    .text("feed") { $0.hasFeed ? Address.feed.encoded : nil },
   ]
 }
 

@@ -132,12 +132,3 @@ struct MeasureView: View {
     },
   ]
 }
-
-extension Address {
-  static func problem(_ id: String) -> Address { Address("cases/problem/\(id).html") }
-  static func form(_ form: Int) -> Address { Address("cases/form/\(form).html") }
-  static func casesOf(department id: String) -> Address { Address("cases/department/\(id).html") }
-  static func casesOf(year: Int) -> Address { Address("cases/year/\(year).html") }
-  static func department(_ id: String) -> Address { Address(section: "departments", id: id) }
-  static func tag(_ name: String) -> Address { Address(section: "tags", id: Identifier.slug(name)) }
-}

@@ -133,10 +133,6 @@ struct LookbackView: View {
   ]
 }
 
-extension Address {
-  static func ledger(_ id: String) -> Address { Address(section: Ledger.section, id: id) }
-}
-
 extension Press {
   func ledgers(_ findings: Findings) -> [Page] {
     let ledgers = findings.site.tables.ledgers
@@ -147,7 +143,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("ledgers/index.html"), section: Ledger.section) {
+      page(.index(of: "ledgers"), section: Ledger.section) {
         LedgerListPage(frame: $0, findings: findings)
       }
     ]

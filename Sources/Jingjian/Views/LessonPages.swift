@@ -9,7 +9,7 @@ extension Press {
         page(lesson.common.address, section: section, date: lesson.common.date) {
           LessonPage(frame: $0, position: position, findings: findings)
         },
-        page(.screen(of: lesson), section: section, listed: false, found: true) {
+        page(.screen(ofLesson: lesson.common.id), section: section, listed: false, found: true) {
           LessonScreenPage(frame: $0, lesson: lesson, findings: findings)
         },
       ]
@@ -31,7 +31,7 @@ extension Press {
       }
     }
       + sheets(
-        findings.quizzes.count, first: Address("quizzes/index.html"), section: section
+        findings.quizzes.count, first: .index(of: "quizzes"), section: section
       ) {
         QuizListPage(frame: $0, sheet: $1, quizzes: findings.quizzes)
       }
@@ -45,7 +45,7 @@ extension Press {
         ExemplarPage(frame: $0, exemplar: exemplar, findings: findings)
       }
     } + [
-      page(Address("exemplars/index.html"), section: section) {
+      page(.index(of: "exemplars"), section: section) {
         ExemplarListPage(frame: $0, exemplars: findings.exemplars)
       }
     ]
@@ -60,7 +60,7 @@ extension Press {
       }
     }
       + sheets(
-        findings.clarifications.count, first: Address("clarifications/index.html"),
+        findings.clarifications.count, first: .index(of: "clarifications"),
         section: section
       ) {
         ClarificationListPage(frame: $0, sheet: $1, findings: findings)
@@ -73,14 +73,16 @@ extension Press {
     var pages: [Page] = []
     if findings.hasFeed {
       pages.append(
-        page(Feed.address, section: nil, listed: false) {
+        page(Address.feed, section: nil, listed: false) {
           FeedPage(frame: $0, base: base, findings: findings)
         })
     }
     if findings.hasAgenda {
       let agenda = Agenda.calendar(findings, base: base)
       pages.append(
-        Page(address: Agenda.address, isListed: false, date: nil) { agenda.write(into: &$0) })
+        Page(address: Address.lessonCalendar, isListed: false, date: nil) {
+          agenda.write(into: &$0)
+        })
     }
     return pages
   }

@@ -10,7 +10,7 @@ struct LessonPage: PageView {
 
   static let slots: [Slot<LessonPage>] = [
     .object("lesson") { LessonView(lesson: $0.lesson, findings: $0.findings) },
-    .text("screen") { Address.screen(of: $0.lesson).encoded },
+    .text("screen") { Address.screen(ofLesson: $0.lesson.common.id).encoded },
     .object("approved") { $0.lesson.common.approval.map(ApprovalView.init) },
     .text("source") { $0.lesson.common.source },
     .group("tags") { $0.lesson.common.tags.map { LinkView(.tag($0), $0) } },
@@ -89,12 +89,4 @@ struct LessonOfTheWeek: View {
     .flag("isOfThisWeek") { $0.course.isOfThisWeek },
     .object("thisWeek") { WeekView(week: Week($0.course.today)) },
   ]
-}
-
-extension Address {
-  static let lessons = Address("lessons/index.html")
-  static func lessonsOf(year: Int) -> Address { Address("lessons/year/\(year).html") }
-  static func screen(of lesson: Lesson) -> Address {
-    Address("lessons/screen/\(lesson.common.id).html")
-  }
 }

@@ -101,10 +101,6 @@ struct MetricValue: View {
   }
 }
 
-extension Address {
-  static func metric(_ id: String) -> Address { Address(section: Metric.section, id: id) }
-}
-
 extension Press {
   func metrics(_ findings: Findings) -> [Page] {
     let metrics = findings.site.tables.metrics
@@ -115,7 +111,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("metrics/index.html"), section: Metric.section) {
+      page(.index(of: "metrics"), section: Metric.section) {
         MetricListPage(frame: $0, metrics: metrics)
       }
     ]

@@ -189,12 +189,6 @@ struct RoleRow: View {
   ]
 }
 
-extension Address {
-  static let owed = Address("owed.html")
-  static let dutyCalendar = Address("duties.ics")
-  static func role(_ id: String) -> Address { Address(section: "roles", id: id) }
-}
-
 extension Findings {
   /// A calendar without anything in it is none (RFC 5545, 3.6).
   fileprivate var hasDutyCalendar: Bool { obligations.contains { $0.due != nil } }

@@ -1,7 +1,7 @@
 /// The page of a packet: what it holds, and its PDF with its pages, size and fingerprint.
 struct PacketPage: PageView {
   let frame: Frame
-  let printed: Printing.Printed
+  let printed: Printed
   let common: Common?
 
   static let template = "packet"
@@ -44,7 +44,7 @@ struct PacketChapter: View {
 
 /// A packet in a list.
 struct PacketItem: View {
-  let printed: Printing.Printed
+  let printed: Printed
 
   private var packet: Packet { printed.composition.packet }
 
@@ -87,7 +87,7 @@ struct PrintView: View {
 /// The list of packets of one kind after the other.
 struct PacketListPage: PageView {
   let frame: Frame
-  let printed: [Printing.Printed]
+  let printed: [Printed]
 
   static let template = "packets"
 
@@ -104,7 +104,7 @@ struct PacketListPage: PageView {
 
 struct PacketGroup: View {
   let kind: Packet.Kind
-  let items: [Printing.Printed]
+  let items: [Printed]
 
   static let slots: [Slot<PacketGroup>] = [
     .text("title") { group in
@@ -114,28 +114,8 @@ struct PacketGroup: View {
   ]
 }
 
-extension Address {
-  static func packet(_ id: String) -> Address {
-    Address(section: PacketRecord.kind.section, id: id)
-  }
-  static func pdf(_ id: String) -> Address { Address("packets/\(id).pdf") }
-}
-
 extension Press {
-  /// The packets of a site: those that were written, and those that nobody has to write.
-  static func packets(_ findings: Findings) -> [(packet: Packet, file: String?)] {
-    let written = (findings.packets + findings.laterPackets).map {
-      ($0.packet, Optional($0.common.file))
-    }
-    guard findings.selection.hasAutoPackets else { return written }
-    let taken = Set(written.map { Identifier.key($0.0.id) })
-    return written
-      + Packet.automatic(findings).filter { !taken.contains(Identifier.key($0.id)) }.map {
-        ($0, nil)
-      }
-  }
-
-  func packets(_ printed: [Printing.Printed], _ findings: Findings) -> [Page] {
+  func packets(_ printed: [Printed], _ findings: Findings) -> [Page] {
     guard !printed.isEmpty else { return [] }
     let section = PacketRecord.kind.section
     let pages = printed.map { item in
@@ -146,67 +126,9 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("packets/index.html"), section: section) {
+      page(.index(of: "packets"), section: section) {
         PacketListPage(frame: $0, printed: printed)
       }
     ]
-  }
-}
-
-extension Packet {
-  /// The quarters of which a notice is made without being written.
-  private static func reported(_ findings: Findings) -> [Quarter] {
-    (findings.standings?.quarters ?? []).filter { $0.last.last <= findings.today }
-  }
-
-  /// That notices which nobody approved are not made.
-  static func unapproved(_ findings: Findings) -> [Diagnostic] {
-    let count = reported(findings).count
-    guard findings.selection.hasAutoPackets, findings.site.settings.needsApproval, count > 0 else {
-      return []
-    }
-    return [.note(.unapproved(count), at: Place(Settings.file))]
-  }
-
-  /// A handout of each lesson with its quiz, and a notice of each quarter that has scores and is over
-  /// (`auto-packets 自动材料`), newest first. Where a notice needs approval, none is made by itself.
-  static func automatic(_ findings: Findings) -> [Packet] {
-    let quarters = findings.site.settings.needsApproval ? [] : reported(findings)
-    let notices = quarters.reversed().map { quarter in
-      let ordinal = ["一", "二", "三", "四"][quarter.quarter - 1]
-      return Packet(
-        automatic: "notice-\(quarter)", title: "\(quarter.year)年第\(ordinal)季度三色预警情况通报",
-        kind: .notice, date: quarter.last.last, parts: [.period(.quarter(quarter))])
-    }
-    let handouts = findings.course.lessons.reversed().map { lesson in
-      let quiz = lesson.quiz.map { Part.quiz(id: $0, withKey: false) }
-      return Packet(
-        automatic: "handout-\(lesson.common.id)", title: lesson.common.title, kind: .handout,
-        date: lesson.date,
-        parts: [.record(section: Lesson.kind.section, id: lesson.common.id)]
-          + [quiz].compactMap { $0 })
-    }
-    return notices + handouts
-  }
-
-  private init(automatic id: String, title: String, kind: Kind, date: Day, parts: [Part]) {
-    self.init(
-      id: id, title: title, kind: kind, date: date, organ: nil, number: nil, mark: nil, signer: nil,
-      to: nil, cc: nil, copies: nil, watermark: nil, items: parts.map { Item(part: $0, span: .top) }
-    )
-  }
-}
-
-extension Message {
-  fileprivate static func unapproved(_ count: Int) -> Message {
-    Message(
-      "not-approved",
-      Phrase(
-        zh: "季度通报要审签，没有自动做（\(count) 份）",
-        en:
-          "notices need approval; \(Count(count, "quarter's notice")) not made by itself"),
-      fix: Phrase(
-        zh: "要印的季度，写一份 packets/*.yml，带上“审签”",
-        en: "write packets/*.yml with `approved` for the quarters to be printed"))
   }
 }

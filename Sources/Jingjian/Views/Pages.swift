@@ -1,10 +1,10 @@
 extension Press {
   /// All pages of the site, section by section. A kind of record adds its function to this list.
   static func pages(
-    _ findings: Findings, theme: Theme, printed: [Printing.Printed] = []
+    _ findings: Findings, theme: Theme, printed: [Printed] = []
   ) -> [Page] {
     let press = Press(findings, theme: theme)
-    let home = press.page(Address("index.html"), section: nil) {
+    let home = press.page(.home, section: nil) {
       HomePage(frame: $0, findings: findings)
     }
     let sections: [[Page]] = [
@@ -62,7 +62,7 @@ extension Press {
         CaseListPage(frame: $0, list: list, sheet: $1, findings: findings)
       }
     }
-    let statistics = page(Address("cases/statistics.html"), section: "cases") {
+    let statistics = page(.caseStatistics, section: "cases") {
       StatisticsPage(frame: $0, findings: findings)
     }
     return cases + lists + [statistics, CaseList.data(findings)]
@@ -71,7 +71,7 @@ extension Press {
   private func departments(_ findings: Findings) -> [Page] {
     let departments = findings.site.vocabulary.departments
     guard findings.site.vocabulary.hasOwners else { return [] }
-    let index = page(Address("departments/index.html"), section: "departments") {
+    let index = page(.index(of: "departments"), section: "departments") {
       DepartmentListPage(frame: $0, findings: findings)
     }
     return [index]
@@ -92,7 +92,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("regulations/index.html"), section: "regulations") {
+      page(.index(of: "regulations"), section: "regulations") {
         RegulationListPage(frame: $0, regulations: findings.regulations)
       }
     ]
@@ -105,7 +105,7 @@ extension Press {
         DocumentPage(frame: $0, document: document)
       }
     }
-    let first = Address("documents/index.html")
+    let first = Address.index(of: "documents")
     return pages
       + sheets(findings.documents.count, first: first, section: "documents") {
         DocumentListPage(frame: $0, sheet: $1, documents: findings.documents)
@@ -120,7 +120,7 @@ extension Press {
       }
     }
     return pages + [
-      page(Address("pages/index.html"), section: "pages") {
+      page(.index(of: "pages"), section: "pages") {
         FreePageList(frame: $0, pages: findings.pages)
       }
     ]
@@ -128,7 +128,7 @@ extension Press {
 
   private func tags(_ findings: Findings) -> [Page] {
     guard !findings.tags.isEmpty else { return [] }
-    let index = page(Address("tags/index.html"), section: "tags") {
+    let index = page(.index(of: "tags"), section: "tags") {
       TagListPage(frame: $0, tags: findings.tags)
     }
     return [index]
@@ -156,8 +156,8 @@ extension Press {
       }
     }
     return withdrawn + redirects + [
-      page(Address("404.html"), section: nil, listed: false) { NotFoundPage(frame: $0) },
-      page(SearchPage.address, section: nil, found: false) { SearchPage(frame: $0) },
+      page(.notFound, section: nil, listed: false) { NotFoundPage(frame: $0) },
+      page(Address.search, section: nil, found: false) { SearchPage(frame: $0) },
     ]
   }
 

@@ -27,24 +27,8 @@ struct PeriodView: View {
 }
 
 extension Standings {
-  /// Whether a month has a score file, or a quarter or year holds such a month.
-  func hasPage(_ period: Period) -> Bool {
-    (period.first.number...period.last.number).contains { self[Month(number: $0)] != nil }
-  }
-
-  /// All periods that have a page, by kind.
-  var quarters: [Quarter] { months.map { Quarter($0.month) }.uniqued() }
-  var years: [Int] { months.map(\.month.year).uniqued() }
-
   /// The department as a link to its page.
   func link(_ department: Int) -> LinkView {
     LinkView(.department(departments[department].id), departments[department].name)
   }
-}
-
-extension Address {
-  static let board = Address("rankings/board.html")
-  /// The lines of all departments, which the charts of each lay under their own.
-  static let ranks = Address("rankings/ranks.svg")
-  static func period(_ period: Period) -> Address { Address(section: "rankings", id: "\(period)") }
 }

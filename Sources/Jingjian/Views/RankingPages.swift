@@ -30,7 +30,7 @@ extension Press {
       $0 += RankChart.ground(standings)
     }
     return [
-      page(Address("rankings/index.html"), section: section) {
+      page(.index(of: "rankings"), section: section) {
         RankingIndexPage(frame: $0, standings: standings)
       },
       page(.board, section: section) { RankingBoardPage(frame: $0, standings: standings) },

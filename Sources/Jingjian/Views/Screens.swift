@@ -71,7 +71,3 @@ enum Slides {
   /// Elements that are never closed, and comments. `hr`, `br`, `img`, `input`, `col`.
   private static let empty = ["hr", "br", "img", "input", "col>", "col ", "!"]
 }
-
-extension Address {
-  static func screen(of quarter: Quarter) -> Address { Address("rankings/screen/\(quarter).html") }
-}

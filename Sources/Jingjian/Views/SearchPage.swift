@@ -3,7 +3,6 @@ struct SearchPage: PageView {
   let frame: Frame
 
   static let template = "search"
-  static let address = Address("search.html")
 
   static let slots: [Slot<SearchPage>] = []
 }

@@ -22,8 +22,8 @@ struct LessonListPage: PageView {
         LinkView(.lessonsOf(year: $0), String($0), isCurrent: $0 == page.year)
       }
     },
-    .text("feed") { page in page.findings.hasFeed ? Feed.address.encoded : nil },
-    .text("agenda") { page in page.findings.hasAgenda ? Agenda.address.encoded : nil },
+    .text("feed") { page in page.findings.hasFeed ? Address.feed.encoded : nil },
+    .text("agenda") { page in page.findings.hasAgenda ? Address.lessonCalendar.encoded : nil },
   ]
 }
 

@@ -6,7 +6,7 @@ struct Edition: Sendable {
   let findings: Findings
   let pages: [Page]
   let theme: Theme
-  let printed: [Printing.Printed]
+  let printed: [Printed]
   let origins: Origins
   /// What looks for secrets in every file.
   let scan: Scan
@@ -82,7 +82,7 @@ struct Edition: Sendable {
         result.report.append(.note(.unusedMedia, at: Place("content/" + path)))
       }
     }
-    try publisher?.makeFolders(for: files.map(\.address) + [Manifest.address])
+    try publisher?.makeFolders(for: files.map(\.address) + [Address.manifest])
     for file in files where publisher != nil || !scan.isIdle {
       let bytes = try disk.read(file.path, .max)
       if let publisher {
@@ -93,7 +93,7 @@ struct Edition: Sendable {
     }
     if let publisher {
       if let base = findings.site.settings.baseURL {
-        try publisher.write(Sitemap.bytes(of: pages, base: base), at: Sitemap.address)
+        try publisher.write(Sitemap.bytes(of: pages, base: base), at: Address.sitemap)
       }
     }
     result.files += files.count + (findings.site.settings.baseURL == nil ? 0 : 1)
@@ -148,7 +148,7 @@ struct Edition: Sendable {
     var seen: [String: String] = [:]
     var report: [Diagnostic] = []
     let made =
-      printed.map { Address.pdf($0.composition.packet.id) } + [Sitemap.address, Manifest.address]
+      printed.map { Address.pdf($0.composition.packet.id) } + [Address.sitemap, Address.manifest]
     for path in (theme.assets.map(\.address) + made).map(\.path) + findings.site.media {
       if let other = seen.updateValue(path, forKey: Identifier.key(path)) {
         report.append(.error(.doubledAddress(path, other), at: Place("site/" + path)))
@@ -267,13 +267,6 @@ extension Message {
   fileprivate static func noPage(_ path: String) -> Message {
     Message(
       "broken-link", Phrase(zh: "没有「\(path)」这个网页或文件", en: "there is no page or file `\(path)`"))
-  }
-
-  static func noFragment(_ id: String, _ path: String) -> Message {
-    Message(
-      "broken-fragment",
-      Phrase(zh: "「\(path)」里没有标题「\(id)」", en: "`\(path)` has no heading `\(id)`"),
-      fix: Phrase(zh: "核对那一页的标题文字", en: "compare it with the headings of that page"))
   }
 
   fileprivate static func strayLink(_ link: String) -> Message {

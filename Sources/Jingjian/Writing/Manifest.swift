@@ -20,8 +20,6 @@ struct Manifest: Sendable, Decodable {
     let sha256: String
   }
 
-  static let address = Address("data/manifest.json")
-
   /// A line for each file, so that two manifests can be compared by eye.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
@@ -53,7 +51,7 @@ struct Manifest: Sendable, Decodable {
   ///
   /// - Returns: nothing when there is none that can be read.
   static func read(in site: String, disk: Disk) -> Manifest? {
-    (try? disk.read(site + "/" + address.path, .max)).flatMap { Manifest(decoding: $0) }
+    (try? disk.read(site + "/" + Address.manifest.path, .max)).flatMap { Manifest(decoding: $0) }
   }
 }
 

@@ -99,7 +99,7 @@ struct Publisher: Sendable {
   func write(_ manifest: Manifest) throws(DiskFault) -> String {
     let bytes = manifest.bytes
     scan?.pass(manifest, as: bytes)
-    try disk.write(bytes, folder + "/" + Manifest.address.path)
+    try disk.write(bytes, folder + "/" + Address.manifest.path)
     return Fingerprint.of(bytes)
   }
 
@@ -130,7 +130,7 @@ struct Publisher: Sendable {
   }
 
   /// Puts the printed packets into `packets/` beside the site, in the place of those that were there.
-  func publish(_ printed: [Printing.Printed]) throws(DiskFault) {
+  func publish(_ printed: [Printed]) throws(DiskFault) {
     let fresh = output + "/.packets.new"
     let isPrinted = printed.contains { if case .done = $0.state { true } else { false } }
     // What was printed for another build, perhaps for a narrower audience, stays nowhere.
@@ -153,7 +153,7 @@ struct Publisher: Sendable {
   }
 
   /// Keeps what was printed anew, so that it need not be printed again.
-  private func keep(_ printed: [Printing.Printed]) throws(DiskFault) {
+  private func keep(_ printed: [Printed]) throws(DiskFault) {
     let work = store + "/work/"
     for path in printed.compactMap(\.path).uniqued() where path.hasPrefix(work) {
       try disk.move(path, store + "/" + path.dropFirst(work.count))
@@ -161,7 +161,7 @@ struct Publisher: Sendable {
   }
 
   /// Puts some printed packets beside those that are there.
-  func add(_ printed: [Printing.Printed]) throws(DiskFault) {
+  func add(_ printed: [Printed]) throws(DiskFault) {
     try disk.makeFolder(output + "/packets")
     for item in printed {
       if case .done(let path, _, _, _) = item.state {
@@ -180,7 +180,7 @@ struct Publisher: Sendable {
   }
 }
 
-extension Printing.Printed {
+extension Printed {
   /// Where its PDF lies; nothing where it was not printed.
   fileprivate var path: String? { if case .done(let path, _, _, _) = state { path } else { nil } }
 }

@@ -101,41 +101,10 @@ extension EXIF {
   }
 }
 
-extension Screening {
-  /// What is wrong with what a file of media says of itself.
-  func traces(of path: String, _ folder: String, _ disk: Disk) throws(DiskFault) -> [Diagnostic] {
-    let file = MediaFile(path: path, site: folder, disk: disk)
-    let traces = try Traces.read(file)
-    var report: [Diagnostic] = []
-    if traces.isSealed { report.append(.error(.sealed, at: Place(path))) }
-    let found = traces.found.filter { trace in
-      trace.kind == .place
-        || !allows(trace.text, in: path) && !(trace.kind == .author && isOffice(trace.text))
-    }
-    if !found.isEmpty { report.append(.error(.traces(found, in: path), at: Place(path))) }
-    for text in traces.texts { report += self.report(hidden: text, in: path) }
-    return report
-  }
-
-  /// An office is no person, and may be named as the author.
-  private func isOffice(_ text: String) -> Bool {
-    let endings = [
-      "法院", "检察院", "办公室", "委员会", "局", "庭", "处", "科", "室", "部", "中心", "党组", "党委", "支部", "公司", "集团",
-      "大学",
-      "纪检组", "监察组", "监察室", "支队", "大队", "团队", "出版社", "报社", "电视台",
-    ]
-    let words = text.trimmed
-    return words.unicodeScalars.count >= 4 && endings.contains { words.hasSuffix($0) }
-      && words.unicodeScalars.allSatisfy {
-        $0.isHan || "（）()0123456789 ".unicodeScalars.contains($0)
-      }
-  }
-}
-
 extension Traces {
   /// How what a file says of itself is taken out of it.
   static func fix(for path: String) -> Phrase {
-    switch Medium.kind(of: path) {
+    switch MediaKind(of: path) {
     case .document:
       Phrase(
         zh: "在 Word 或 WPS 里打开原稿，“文件→信息→检查文档”删去文档属性和个人信息，重新导出 PDF；或运行 "
@@ -160,7 +129,7 @@ extension Traces {
 }
 
 extension Message {
-  fileprivate static func traces(_ found: [Traces.Trace], in path: String) -> Message {
+  static func traces(_ found: [Traces.Trace], in path: String) -> Message {
     let kinds = Set(found.map(\.kind)).sorted()
     func phrase(_ kind: Traces.Kind) -> Phrase {
       let values = found.filter { $0.kind == kind && !$0.text.isEmpty }.map(\.text).prefix(4)
@@ -186,7 +155,7 @@ extension Message {
       fix: Traces.fix(for: path))
   }
 
-  fileprivate static let sealed = Message(
+  static let sealed = Message(
     "media-sealed",
     Phrase(
       zh: "文件加了密，或者压缩方式不认识，看不到属性里有没有个人信息",

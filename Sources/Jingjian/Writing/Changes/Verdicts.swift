@@ -32,7 +32,7 @@ struct Verdicts: Sendable, Decodable {
 
   /// Those of a published site; none where it has no rankings.
   init(in site: String, _ disk: Disk) {
-    let bytes = try? disk.read(site + "/" + RankingData.warnings.path, .max)
+    let bytes = try? disk.read(site + "/" + Address.warnings.path, .max)
     let read = bytes.flatMap { try? JSONDecoder().decode(Verdicts.self, from: Data($0)) }
     (months, cards, honours) = (read?.months ?? [], read?.cards ?? [], read?.honours ?? [])
   }

@@ -118,14 +118,3 @@ extension String {
   /// Not more than fits two lines of a terminal.
   fileprivate var shortened: String { count > 90 ? prefix(89) + "…" : self }
 }
-
-extension Build.Outcome {
-  /// How what would be published differs from what is; nothing where that was not asked or could not be
-  /// found out.
-  public func changesText(in language: Language) -> String? { changes?.text(in: language) }
-}
-
-extension Build {
-  /// Where the sign-off sheet of an output folder is put.
-  public static func signOffSheet(in output: String) -> String { SignOff.path(in: output) }
-}

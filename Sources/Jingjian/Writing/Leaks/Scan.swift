@@ -1,4 +1,3 @@
-internal import CLinux
 internal import Synchronization
 
 /// The scan: looks for secrets in all bytes that are going to be published, whichever way they are
@@ -131,7 +130,7 @@ final class Scan: Sendable {
   /// - Parameter bytes: as it is going to be written.
   func pass(_ manifest: Manifest, as bytes: [UInt8]) {
     guard !isIdle else { return }
-    let name = Manifest.address.path
+    let name = Address.manifest.path
     var found: Set<Int> = []
     look(into: manifest.names, named: "", &found)
     look(into: bytes, named: name, &found)
@@ -142,8 +141,8 @@ final class Scan: Sendable {
     // In the search index' keys and in the manifest stand numbers as letters, which may by chance be
     // those of a short word; what they count is looked at itself.
     let isNumbers =
-      name.hasPrefix("search/keys/") || name == SearchIndex.address.path
-      || name == Manifest.address.path
+      name.hasPrefix("search/keys/") || name == Address.searchIndex.path
+      || name == Address.manifest.path
     finder.find(in: text) { secret, _ in
       let text = finder.texts[secret]
       if isNumbers, text.count < 12, text.allSatisfy({ $0 < 0x80 }) { return }
@@ -213,21 +212,6 @@ extension [UInt8] {
         }
         count = bytes.count
       }
-    }
-  }
-
-  /// Whether some bytes stand in these.
-  func holds(_ part: [UInt8]) -> Bool { withUnsafeBytes { $0.first(part) != nil } }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Where some bytes stand first.
-  func first(_ part: [UInt8]) -> Int? {
-    part.withUnsafeBytes { part in
-      guard let base = baseAddress,
-        let found = memmem(base, count, part.baseAddress, part.count)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
     }
   }
 }

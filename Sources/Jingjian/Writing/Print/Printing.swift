@@ -14,20 +14,6 @@ struct Printing: Sendable {
   /// What looks for secrets in all that is going to be printed.
   let scan: Scan
 
-  /// A packet in print.
-  struct Printed: Sendable {
-    let composition: Composition
-    let state: State
-
-    enum State: Sendable {
-      /// - Parameter path: of the PDF.
-      case done(path: String, pages: Int, size: Int, fingerprint: String)
-      case lacking(Typesetter.Lack)
-      /// Packets were not asked for.
-      case off
-    }
-  }
-
   /// Prints some packets.
   ///
   /// - Returns: those that could be printed; the others are reported.
@@ -217,60 +203,6 @@ extension Unicode.Scalar {
     (0x200B...0x200F).contains(value) || (0x202A...0x202E).contains(value)
       || (0x2060...0x2069).contains(value) || (0xFE00...0xFE0F).contains(value) || value == 0xFEFF
       || value == 0xAD
-  }
-}
-
-extension Day {
-  /// As it is printed: 2025年7月10日.
-  fileprivate var words: String { "\(year)年\(month.month)月\(day)日" }
-}
-
-extension Composition {
-  /// The whole file that Typst reads.
-  func document(organ: String, today: Day, fingerprint: String, fonts: JSON) -> JSON {
-    let parts: [(String, String?)] = [
-      ("organ", packet.organ ?? organ), ("title", packet.title), ("number", packet.number),
-      ("date", packet.date?.words), ("superseded", superseded?.words),
-      ("mark", packet.mark), ("signer", packet.signer), ("to", packet.to), ("cc", packet.cc),
-      ("watermark", packet.watermark), ("built", "\(today)"), ("fingerprint", fingerprint),
-    ]
-    var head = parts.compactMap { name, text in text.map { (name, JSON.string($0)) } }
-    if let copies = packet.copies { head.append(("copies", .integer(copies))) }
-    return .object([
-      ("kind", .string(packet.kind.rawValue)), ("head", .object(head)), ("fonts", fonts),
-      ("chapters", content),
-    ])
-  }
-
-  /// The files in which its words were written, as far as they are records.
-  var sources: [String] {
-    ([file].compactMap { $0 } + chapters.compactMap(\.source)).uniqued()
-  }
-}
-
-extension JSON {
-  /// All texts in it, in their order; not the names of members.
-  fileprivate var strings: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .list(let items): items.flatMap(\.strings)
-    case .object(let members): members.flatMap(\.1.strings)
-    case .integer, .flag: []
-    }
-  }
-
-  /// The texts that are read on paper, one behind the other: without what says how they are set and
-  /// where a link leads.
-  fileprivate var words: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .list(let items): items.flatMap(\.words)
-    case .object(let members):
-      members.flatMap { name, value in
-        ["kind", "id", "to", "path", "address"].contains(name) ? [] : value.words
-      }
-    case .integer, .flag: []
-    }
   }
 }
 

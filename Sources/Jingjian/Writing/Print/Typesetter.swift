@@ -46,12 +46,7 @@ struct Typesetter: Sendable {
     }
   }
 
-  /// Why nothing can be printed.
-  enum Lack: Error, Sendable, Hashable {
-    case typst, fonts
-  }
-
-  init(command: String, fontFolders: [String]) throws(Lack) {
+  init(command: String, fontFolders: [String]) throws(Printed.Lack) {
     self.command = command
     self.fontFolders = fontFolders
     let fonts = fontFolders.flatMap { ["--font-path", $0] }

@@ -27,15 +27,8 @@ struct Postings: Sendable {
     let first: [UInt16]
     let bytes: [UInt8]
 
-    var address: Address { Shard.address(first) }
+    var address: Address { Address.searchKeys(first) }
 
-    static func address(_ first: [UInt16]) -> Address {
-      let digits = first.map { unit in
-        let text = String(unit, radix: 16)
-        return String(repeating: "0", count: 4 - text.count) + text
-      }
-      return Address("search/keys/\(digits.joined()).js")
-    }
   }
 
   init(_ documents: [SearchIndex.Document]) {

@@ -62,16 +62,10 @@ struct SearchIndex: Sendable {
     }
   }
 
-  static let address = Address("search/index.js")
   /// All that it writes lies in it.
   static let folder = "search"
   /// One address of each folder.
-  static let folders = [address, textsAddress(0), titlesAddress(0), Postings.Shard.address([0])]
-
-  private static func textsAddress(_ first: Int) -> Address { Address("search/texts/\(first).js") }
-  private static func titlesAddress(_ first: Int) -> Address {
-    Address("search/titles/\(first).js")
-  }
+  static let folders = [Address.searchIndex, .searchTexts(0), .searchTitles(0), .searchKeys([0])]
 
   /// Files of texts, filled one after the other with those of neighbouring pages.
   struct Texts {
@@ -96,7 +90,7 @@ struct SearchIndex: Sendable {
     mutating func finish() {
       guard let first else { return }
       script.add("])\n")
-      files.append((SearchIndex.textsAddress(first), script.bytes))
+      files.append((Address.searchTexts(first), script.bytes))
       self.first = nil
     }
   }
@@ -110,7 +104,7 @@ struct SearchIndex: Sendable {
     }
     let titles = try writeTitles(documents, into: publisher)
     try publisher.write(
-      index(documents, titles: titles, shards: shards).bytes, at: SearchIndex.address)
+      index(documents, titles: titles, shards: shards).bytes, at: Address.searchIndex)
     return shards.count + titles.count + 1
   }
 
@@ -123,7 +117,7 @@ struct SearchIndex: Sendable {
     for (number, (page, document)) in zip(pages, documents).enumerated() {
       if let first = firsts.last, script.bytes.count > 16 << 10 {
         script.add("])\n")
-        try publisher.write(script.bytes, at: SearchIndex.titlesAddress(first))
+        try publisher.write(script.bytes, at: Address.searchTitles(first))
       }
       if firsts.isEmpty || script.bytes.count > 16 << 10 {
         firsts.append(number)
@@ -143,7 +137,7 @@ struct SearchIndex: Sendable {
     }
     if let first = firsts.last {
       script.add("])\n")
-      try publisher.write(script.bytes, at: SearchIndex.titlesAddress(first))
+      try publisher.write(script.bytes, at: Address.searchTitles(first))
     }
     return firsts
   }

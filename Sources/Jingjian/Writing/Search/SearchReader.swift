@@ -9,7 +9,7 @@ struct SearchReader {
 
   init(_ read: @escaping (Address) throws(DiskFault) -> [UInt8]) throws(DiskFault) {
     self.read = read
-    let strings = Script.strings(in: try read(SearchIndex.address))
+    let strings = Script.strings(in: try read(Address.searchIndex))
     func member(_ name: String) -> ArraySlice<ArraySlice<UInt8>> {
       strings.drop { !$0.elementsEqual(name.utf8) }.dropFirst()
     }
@@ -71,7 +71,7 @@ struct SearchReader {
     guard let file = order.lastIndex(where: { !key.lexicographicallyPrecedes($0) }) else {
       return []
     }
-    let strings = Script.strings(in: try read(Postings.Shard.address(order[file])))
+    let strings = Script.strings(in: try read(Address.searchKeys(order[file])))
     let name = Script.escaped(key)
     // Behind the file's name, keys and postings take turns.
     for n in stride(from: 1, to: strings.count - 1, by: 2) where strings[n].elementsEqual(name) {
@@ -83,7 +83,7 @@ struct SearchReader {
   /// The text of a page.
   func text(of page: Int) throws(DiskFault) -> [UInt8] {
     guard let first = texts.last(where: { $0 <= page }) else { return [] }
-    let strings = Script.strings(in: try read(Address("search/texts/\(first).js")))
+    let strings = Script.strings(in: try read(.searchTexts(first)))
     return strings.indices.contains(page - first) ? Script.unescaped(strings[page - first]) : []
   }
 
@@ -162,7 +162,7 @@ extension Diagnostic {
           zh: "搜索索引里查得到保密词「\(word)」，在「\(page.address.path)」",
           en: "the search index finds the private word `\(word)` in `\(page.address.path)`"),
         fix: Phrase(zh: "从内容里删去这个词", en: "take the word out of the content")),
-      at: Place("site/" + SearchIndex.address.path))
+      at: Place("site/" + Address.searchIndex.path))
   }
 
   fileprivate static func lost(_ phrase: String, _ page: Page) -> Diagnostic {
@@ -174,6 +174,6 @@ extension Diagnostic {
           en: "the search index is wrong: `\(phrase)` is not found in `\(page.address.path)`"),
         fix: Phrase(zh: "这是程序的错误，请告诉维护人", en: "this is a fault of the program; tell its maintainer")
       ),
-      at: Place("site/" + SearchIndex.address.path))
+      at: Place("site/" + Address.searchIndex.path))
   }
 }

@@ -1,7 +1,5 @@
 /// The agenda: a calendar with a week for each lesson, for a calendar program to subscribe to.
 enum Agenda {
-  static let address = Address("lessons.ics")
-
   /// - Parameter base: the site's address, which ends in a slash.
   static func calendar(_ findings: Findings, base: String) -> Calendar {
     let title = Section.all.first { $0.id == Lesson.kind.section }?.chinese ?? ""

@@ -2,9 +2,7 @@
 /// "lessons/"). What belongs to a video lies beside it under the same name: its poster as a picture,
 /// its captions as `.vtt`.
 struct Medium: Sendable {
-  enum Kind: Sendable { case picture, video, document }
-
-  let kind: Kind
+  let kind: MediaKind
   let address: Address
   /// As written, else the file's name without its ending.
   let title: String
@@ -19,29 +17,6 @@ struct Medium: Sendable {
       "title", "说明", .text, zh: "图上是什么、视频讲什么；图片必须有，读屏软件念的就是它",
       en: "what a picture shows, what a video is about; a screen reader says it"),
   ])
-
-  static let pictures = ["svg", "png", "jpg", "jpeg", "webp", "gif"]
-  static let videos = ["mp4", "webm"]
-
-  /// By the file's ending; nothing for what pages do not show.
-  static func kind(of path: String) -> Kind? {
-    switch path.ending {
-    case let ending where pictures.contains(ending): .picture
-    case let ending where videos.contains(ending): .video
-    case "pdf": .document
-    default: nil
-    }
-  }
-}
-
-extension String {
-  /// What stands behind the last full stop, in small letters.
-  var ending: String {
-    lastIndex(of: ".").map { self[index(after: $0)...].lowercased() } ?? ""
-  }
-
-  /// The same without its ending.
-  var withoutEnding: String { lastIndex(of: ".").map { String(self[..<$0]) } ?? self }
 }
 
 extension Prover {
@@ -62,7 +37,7 @@ extension Prover {
       say(.unknownMedium(file, nearest: nearest), at: span)
       return nil
     }
-    guard let kind = Medium.kind(of: address.path) else {
+    guard let kind = MediaKind(of: address.path) else {
       say(.notShown(file), at: span)
       return nil
     }
@@ -89,7 +64,7 @@ extension Message {
   }
 
   fileprivate static func notShown(_ file: String) -> Message {
-    let endings = Medium.pictures + Medium.videos + ["pdf"]
+    let endings = MediaKind.pictures + MediaKind.videos + ["pdf"]
     return Message(
       "medium-kind",
       Phrase(

@@ -126,10 +126,3 @@ extension Int {
     self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
   }
 }
-
-extension String {
-  /// With zeros before it up to a width.
-  func padded(_ width: Int) -> String {
-    String(repeating: "0", count: Swift.max(0, width - utf8.count)) + self
-  }
-}

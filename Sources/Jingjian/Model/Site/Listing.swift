@@ -48,7 +48,7 @@ struct Listing: Sendable {
   private static func isUnreadable(_ name: String) -> Bool { name.contains("\u{FFFD}") }
 
   private mutating func listRecords(
-    _ section: String, _ format: Kind.Format, in site: String, disk: Disk,
+    _ section: String, _ format: RawRecord.Format, in site: String, disk: Disk,
     report: inout [Diagnostic]
   ) throws(DiskFault) {
     for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
@@ -144,7 +144,7 @@ extension Message {
       zh: "在 Word 里“另存为”纯文本（UTF-8），再运行 jingjian import 文件名",
       en: "save it as plain text (UTF-8) and run jingjian import FILE"))
 
-  fileprivate static func otherFormat(_ format: Kind.Format) -> Message {
+  fileprivate static func otherFormat(_ format: RawRecord.Format) -> Message {
     let ending = format.ending
     return Message(
       format == .markdown ? "not-markdown" : "not-yaml",

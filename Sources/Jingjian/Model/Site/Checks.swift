@@ -60,6 +60,13 @@ private func linkedHeadings(_ records: [any Record]) -> [Diagnostic] {
 }
 
 extension Message {
+  static func noFragment(_ id: String, _ path: String) -> Message {
+    Message(
+      "broken-fragment",
+      Phrase(zh: "「\(path)」里没有标题「\(id)」", en: "`\(path)` has no heading `\(id)`"),
+      fix: Phrase(zh: "核对那一页的标题文字", en: "compare it with the headings of that page"))
+  }
+
   fileprivate static func similarTags(_ tag: String, _ other: String, _ file: String) -> Message {
     Message(
       "similar-tags",

@@ -158,14 +158,6 @@ extension Case.Measure {
   }
 }
 
-extension Sequence where Element: Hashable {
-  /// Each element once, where it stands first.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension Message {
   fileprivate static let noDepartment = Message(
     "missing-key",

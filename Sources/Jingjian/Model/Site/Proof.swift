@@ -180,7 +180,7 @@ struct Proof {
     _ listing: Listing, _ folder: String, _ disk: Disk, _ report: inout [Diagnostic]
   ) throws(DiskFault) -> [Captions] {
     let videos = Set(
-      listing.media.filter { Medium.kind(of: $0) == .video }.map(\.withoutEnding))
+      listing.media.filter { MediaKind(of: $0) == .video }.map(\.withoutEnding))
     var captions: [Captions] = []
     for path in listing.media where path.ending == "vtt" && videos.contains(path.withoutEnding) {
       let name = "content/" + path

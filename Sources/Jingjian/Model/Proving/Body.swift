@@ -275,7 +275,7 @@ struct Sources: Sendable {
   /// The picture of the same name beside a video.
   func poster(of video: Address) -> Address? {
     let name = "content/" + video.path.withoutEnding
-    return Medium.pictures.lazy.compactMap { addresses[name + "." + $0] }.first
+    return MediaKind.pictures.lazy.compactMap { addresses[name + "." + $0] }.first
   }
 
   /// Nothing when there are none, or none that can be read.

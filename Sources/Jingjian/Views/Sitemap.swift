@@ -1,8 +1,6 @@
 /// The sitemap: the addresses of all pages that a reader should find, for search engines
 /// (sitemaps.org, protocol 0.9).
 enum Sitemap {
-  static let address = Address("sitemap.xml")
-
   static func bytes(of pages: [Page], base: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes += #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8
@@ -16,23 +14,5 @@ enum Sitemap {
     }
     bytes += "</urlset>\n".utf8
     return bytes
-  }
-}
-
-extension String {
-  /// With the five characters escaped that XML gives a meaning.
-  var xmlEscaped: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&apos;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

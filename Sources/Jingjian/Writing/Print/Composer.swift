@@ -1,31 +1,6 @@
 internal import Template
 
-/// A composition: a packet as Typst prints it – data alone, as `templates/print/packet.schema.json`
-/// describes it. Each chapter is made by the template of `print/` that belongs to its page, from the
-/// same view, so that the printed figures are those of the site.
-struct Composition: Sendable {
-  let packet: Packet
-  /// The packet's file; nothing for one that nobody wrote.
-  let file: String?
-  let chapters: [Chapter]
-  /// The last day on which something was withdrawn that it had held, so that what was printed before is
-  /// superseded; nothing when nothing was.
-  let superseded: Day?
-  /// The pictures that it shows.
-  let images: [Address]
-  /// The chapters as JSON.
-  let content: JSON
-
-  /// A chapter, for the packet's page on the site.
-  struct Chapter: Sendable {
-    let title: String
-    /// The page that shows the same; nothing for a text of the packet's own.
-    let address: Address?
-    /// The file of its record.
-    let source: String?
-  }
-}
-
+/// The composer: puts a packet together, each chapter by the view of the page that shows the same.
 extension Press {
   /// Composes a packet; nothing when something of it is still to come, which is noted.
   func compose(
@@ -126,7 +101,7 @@ private struct Composer {
     case .text(let html):
       raws.append(
         Raw(
-          page: Address(section: PacketRecord.kind.section, id: packet.id), isOwn: true,
+          page: .packet(packet.id), isOwn: true,
           answers: "none", markup: Markup.titled(html)))
     }
   }
@@ -297,21 +272,6 @@ extension CaseIndex {
         && filter.form.map { cases[place].form == $0 } ?? true
         && filter.department.map { cases[place].department == $0 } ?? true
         && filter.year.map { cases[place].date.year == $0 } ?? true
-    }
-  }
-}
-
-extension JSON {
-  /// The paths of all pictures, from the site's root.
-  fileprivate var images: [String] {
-    switch self {
-    case .list(let items): items.flatMap(\.images)
-    case .object(let members):
-      members.flatMap { name, value -> [String] in
-        if name == "path", case .string(let path) = value { return [String(path.dropFirst())] }
-        return value.images
-      }
-    case .string, .integer, .flag: []
     }
   }
 }

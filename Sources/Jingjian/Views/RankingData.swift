@@ -1,16 +1,13 @@
 /// Ranking data: what the rankings publish for programs to read, `data/warnings.json` and
 /// `data/scores.json` (content.md, "rankings/"; their schemas are in `templates/data/`).
 enum RankingData {
-  static let warnings = Address("data/warnings.json")
-  static let scores = Address("data/scores.json")
-
   /// The two files as pages that no list names.
   static func pages(_ standings: Standings) -> [Page] {
     [
-      Page(address: warnings, isListed: false, date: nil) {
+      Page(address: .warnings, isListed: false, date: nil) {
         standings.warningData.write(into: &$0)
       },
-      Page(address: scores, isListed: false, date: nil) { standings.scoreData.write(into: &$0) },
+      Page(address: .scores, isListed: false, date: nil) { standings.scoreData.write(into: &$0) },
     ]
   }
 }

@@ -7,21 +7,11 @@ struct Kind: Sendable {
   let section: String
   /// One record of the kind.
   let name: Phrase
-  let format: Format
+  let format: RawRecord.Format
   let schema: Schema
 
-  /// How its files are written.
-  enum Format: Sendable {
-    /// Front matter and a text.
-    case markdown
-    /// Keys alone.
-    case yaml
-
-    var ending: String { self == .markdown ? ".md" : ".yml" }
-  }
-
   /// - Parameter fields: the kind's own fields; the common ones come before them.
-  init(_ section: String, _ name: Phrase, format: Format = .markdown, _ fields: [Field]) {
+  init(_ section: String, _ name: Phrase, format: RawRecord.Format = .markdown, _ fields: [Field]) {
     self.section = section
     self.name = name
     self.format = format

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The summary: what a build did, for the person who started it. It goes to the terminal alone; what
 /// it says of left-out records may stand in no published file.
 extension Build.Outcome {
@@ -44,8 +42,8 @@ extension Build.Outcome {
     if let fingerprint {
       phrases.append(
         Phrase(
-          zh: "清单 \(Manifest.address.path) 的指纹（SHA-256）：\(fingerprint)",
-          en: "SHA-256 of \(Manifest.address.path): \(fingerprint)"))
+          zh: "清单 \(Address.manifest.path) 的指纹（SHA-256）：\(fingerprint)",
+          en: "SHA-256 of \(Address.manifest.path): \(fingerprint)"))
     }
     if withdrawn > 0 {
       phrases.append(
@@ -145,13 +143,6 @@ extension Build.Outcome {
   }
 }
 
-/// A count with its noun: `1 error`, `2 errors`.
-struct Count: CustomStringConvertible {
-  let description: String
-
-  init(_ number: Int, _ noun: String) { description = "\(number) \(noun)\(number == 1 ? "" : "s")" }
-}
-
 extension Build.Outcome {
   /// All that was said about the input, sorted by place.
   ///
@@ -163,39 +154,13 @@ extension Build.Outcome {
   }
 }
 
-extension [Diagnostic] {
-  /// Sorted, with the lines that they mean read again from the site's folder.
-  func printed(in language: Language, as form: Printer.Form, site: String) -> String {
-    let lines = SourceLines(site: site)
-    return Printer(language: language, form: form, line: lines.line).print(sortedForPrinting())
-  }
+extension Build.Outcome {
+  /// How what would be published differs from what is; nothing where that was not asked or could not be
+  /// found out.
+  public func changesText(in language: Language) -> String? { changes?.text(in: language) }
 }
 
-/// The lines that diagnostics show. Diagnostics are printed in the order of their places, so the lines of
-/// one file are kept until another one is asked for.
-private final class SourceLines: Sendable {
-  private let site: String
-  private let last = Mutex((file: "", lines: [String]()))
-
-  init(site: String) { self.site = site }
-
-  /// - Returns: nothing when there is no such line, or the file is none: what was refused as a link
-  ///   or a device is not opened to be shown.
-  @Sendable func line(of file: String, _ number: Int) -> String? {
-    last.withLock { last in
-      if last.file != file { last = (file, SourceLines.read(file, site: site)) }
-      return last.lines.indices.contains(number - 1) ? last.lines[number - 1] : nil
-    }
-  }
-
-  private static func read(_ file: String, site: String) -> [String] {
-    for path in [site + "/" + file, file] where Disk.disk.kind(path) == .file {
-      guard let bytes = try? Disk.disk.read(path, SourceFile.limit),
-        let text = Encoding.decode(bytes).text
-      else { continue }
-      return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0) }
-    }
-    return []
-  }
+extension Build {
+  /// Where the sign-off sheet of an output folder is put.
+  public static func signOffSheet(in output: String) -> String { SignOff.path(in: output) }
 }
