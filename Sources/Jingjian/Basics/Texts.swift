@@ -37,4 +37,7 @@ extension String {
     }
     return escaped
   }
+
+  /// As scalars, for comparing character by character.
+  var units: [Unicode.Scalar] { Array(unicodeScalars) }
 }

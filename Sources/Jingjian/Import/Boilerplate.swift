@@ -43,13 +43,13 @@ extension Signs {
     let words = split(whereSeparator: { Sign.isSpace($0) || Sign.isChinese($0) })
     guard words.contains(where: { Signs($0).isAddress }) else { return false }
     // 详见 before an address belongs to the text; a site's name or 网址 does not.
-    let name = filter(Sign.isHan)
+    let name = filter(\.isHan)
     return name.isEmpty || (name.count <= 16 && name.ends(with: ["网", "网站", "网址", "文库"]))
   }
 
   private var isAddress: Bool {
     // The colon of `http://` is folded into a Chinese mark, and words are parted there.
-    !contains("@") && contains(where: Sign.isLatin)
+    !contains("@") && contains(where: \.isLatin)
       && (starts(with: ["//", "www."]) || ends(with: [".com", ".cn", ".net", ".org"]))
   }
 

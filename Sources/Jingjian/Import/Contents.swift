@@ -36,15 +36,15 @@ extension Speech {
 
 extension Speech.Piece {
   /// What a heading is compared by: equal for an entry of the contents and its heading in the text.
-  var key: Signs { Headline(text)?.key ?? text.filter(Sign.isHan) }
+  var key: Signs { Headline(text)?.key ?? text.filter(\.isHan) }
 }
 
 extension Signs {
   fileprivate var opensContents: Bool {
     guard count <= 20 else { return false }
-    let word = filter { Sign.isHan($0) }.string
+    let word = filter { $0.isHan }.string
     let onlyWords = allSatisfy {
-      Sign.isHan($0) || Sign.isSpace($0) || "/：….·".unicodeScalars.contains($0)
+      $0.isHan || Sign.isSpace($0) || "/：….·".unicodeScalars.contains($0)
     }
     return onlyWords && ["目录", "提纲", "目录提纲", "提纲目录"].contains(word)
   }

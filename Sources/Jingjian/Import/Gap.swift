@@ -49,7 +49,7 @@ extension Gap {
     // a_b, 3*4 and 3×4.
     guard !(isPlain(before) && isPlain(after)) else { return nil }
     if isLine {
-      guard !isPlain(before), !isPlain(after), Sign.isHan(before) || Sign.isHan(after) else {
+      guard !isPlain(before), !isPlain(after), before.isHan || after.isHan else {
         return nil
       }
       return Gap(line, start..<end, line.has("同志", at: end) ? .person : .words)
@@ -76,7 +76,7 @@ extension Gap {
     }
     let mask = line[start]
     // X光 and x轴.
-    if Sign.isLatin(mask), end - start == 1 { return nil }
+    if mask.isLatin, end - start == 1 { return nil }
     return Measure.isUnit(line, at: to) ? Gap(line, from..<to, .number) : nil
   }
 
@@ -86,19 +86,19 @@ extension Gap {
       let end = line[start...].firstIndex { !Sign.isUnreadable($0) } ?? line.count
       return Gap(line, start..<end, .words)
     }
-    guard ("a"..."z").contains(line[start]), start > 0, Sign.isHan(line[start - 1]) else {
+    guard ("a"..."z").contains(line[start]), start > 0, line[start - 1].isHan else {
       return nil
     }
     let run = line[start...].prefix(4).prefix { ("a"..."z").contains($0) }
     let end = start + run.count
-    guard (2...3).contains(run.count), end < line.count, Sign.isHan(line[end]),
+    guard (2...3).contains(run.count), end < line.count, line[end].isHan,
       !latinWords.contains(Signs(run).string)
     else { return nil }
     return Gap(line, start..<end, .words)
   }
 
   private static func isPlain(_ sign: Unicode.Scalar) -> Bool {
-    Sign.isDigit(sign) || Sign.isLatin(sign)
+    Sign.isDigit(sign) || sign.isLatin
   }
 
   private static func isOrgan(_ line: Signs, _ index: Int) -> Bool {

@@ -98,7 +98,7 @@ extension Signs {
   }
 
   fileprivate var canBeTitle: Bool {
-    guard (2...80).contains(count), contains(where: Sign.isHan), Headline(self) == nil else {
+    guard (2...80).contains(count), contains(where: \.isHan), Headline(self) == nil else {
       return false
     }
     let signs = folded

@@ -28,7 +28,7 @@ struct Headline {
 
   /// Numbers count too: 一、 and 二、 may go on with the same words.
   var key: Signs {
-    var key = text.filter { Sign.isHan($0) || Sign.isLatin($0) }
+    var key = text.filter { $0.isHan || $0.isLatin }
     if level == 4 { key = text.folded.prefix(while: Sign.isDigit) + key }
     return key
   }

@@ -26,7 +26,7 @@ private func fileName(_ path: String) -> String {
 /// Letters and digits of the title, as long as a file name may well be.
 private func stem(_ head: Speech.Head) -> String {
   let letters = head.title.filter {
-    Sign.isHan($0) || Sign.isLatin($0) || ("0"..."9").contains($0)
+    $0.isHan || $0.isLatin || ("0"..."9").contains($0)
       || ($0.properties.isAlphabetic && Identifier.fault(in: String($0)) == nil)
   }
   // The rarest signs take four bytes each, and leave room for the day.

@@ -101,7 +101,7 @@ extension Gap {
   /// A number of which nothing is left: 达件, 此类问题起, 干警余人次, 总数的%.
   static func absent(_ line: Signs, _ index: Int, _ clause: Int) -> Gap? {
     if line[index] == "%" || line[index] == "％" {
-      guard index > 0, Sign.isHan(line[index - 1]), !Sign.isNumeral(line[index - 1]) else {
+      guard index > 0, line[index - 1].isHan, !Sign.isNumeral(line[index - 1]) else {
         return nil
       }
       return Gap(line, index..<(index + 1), .percentage)
@@ -155,7 +155,7 @@ extension Measure {
   ) -> Gap? {
     guard start > reach else { return nil }
     let before = line[start - 1]
-    guard Sign.isHan(before), !Sign.isNumeral(before), !"百千万亿两几数".unicodeScalars.contains(before)
+    guard before.isHan, !Sign.isNumeral(before), !"百千万亿两几数".unicodeScalars.contains(before)
     else { return nil }
     // 许多人 and 更多次 are words; 达多人次 is none.
     let isFigure = line.has("达", before: start) || line.has("共计", before: start)

@@ -1,27 +1,16 @@
 /// A sign: one character of a source text. What the importer asks of signs is answered here.
 enum Sign {
-  static func isHan(_ sign: Unicode.Scalar) -> Bool {
-    switch sign.value {
-    case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-    default: false
-    }
-  }
-
   /// Also Chinese punctuation, and the quotes, dashes and dots that Chinese shares with others.
   static func isChinese(_ sign: Unicode.Scalar) -> Bool {
     switch sign.value {
     case 0x00B7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x3001...0x3020, 0xFF00...0xFFEF:
       true
-    default: isHan(sign)
+    default: sign.isHan
     }
   }
 
   static func isDigit(_ sign: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(sign) || ("０"..."９").contains(sign)
-  }
-
-  static func isLatin(_ sign: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(sign) || ("A"..."Z").contains(sign)
   }
 
   static func isNumeral(_ sign: Unicode.Scalar) -> Bool { numerals.contains(sign) }

@@ -5,7 +5,7 @@ extension Signs {
   var widened: Signs {
     var signs = self
     signs.widenBrackets()
-    let isChinese = contains(where: Sign.isHan)
+    let isChinese = contains(where: \.isHan)
     for index in signs.indices where ",;:?!()".unicodeScalars.contains(signs[index]) {
       let before = signs[..<index].last { !Sign.isSpace($0) }
       let after = signs[(index + 1)...].first { !Sign.isSpace($0) }
@@ -21,7 +21,7 @@ extension Signs {
     var open: [Int] = []
     // How many Chinese characters stand before each sign: brackets may be nested deeply.
     var before = [0]
-    for sign in self { before.append((before.last ?? 0) + (Sign.isHan(sign) ? 1 : 0)) }
+    for sign in self { before.append((before.last ?? 0) + (sign.isHan ? 1 : 0)) }
     for index in indices {
       if self[index] == "(" || self[index] == "（" { open.append(index) }
       guard self[index] == ")" || self[index] == "）", let start = open.popLast() else { continue }

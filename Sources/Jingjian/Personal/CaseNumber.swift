@@ -6,8 +6,7 @@
 enum CaseNumber: PersonalCheck {
   static let code = "case-number"
 
-  /// What a kind of a case begins with, and what it goes on with.
-  static let matters = Set("刑民行赔执商知破调督催辖财保司认国救诉仲申抗减假".units)
+  /// What the kind of a case goes on with behind its first character.
   private static let stages = Set("初终再申更执保调破异复恢监抗辖特清他请罚减核督催认赔协全前".units)
 
   static func find(in letters: Letters) -> [Range<Int>] {

@@ -5,23 +5,6 @@ struct Disclosure: Sendable {
   let range: Range<Int>
 }
 
-/// One kind of disclosure, and how it is told from what looks like it.
-protocol PersonalCheck: Sendable, SendableMetatype {
-  /// The code of its diagnostics.
-  static var code: String { get }
-  static var severity: Diagnostic.Severity { get }
-  /// What it is, as a predicate: “is a mobile number”.
-  static var name: Phrase { get }
-  /// How it is mended.
-  static var fix: Phrase { get }
-  /// Where it stands in a text.
-  static func find(in letters: Letters) -> [Range<Int>]
-}
-
-extension PersonalCheck {
-  static var severity: Diagnostic.Severity { .error }
-}
-
 extension Disclosure {
   /// All kinds. Where two find the same letters, the one that stands first here has it: what is proven by
   /// a digit or holds another comes before what has only its shape.

@@ -10,10 +10,6 @@
 enum HomeAddress: PersonalCheck {
   static let code = "home-address"
 
-  private static let unitWords = [
-    "号楼", "号院", "号房", "单元", "号", "栋", "幢", "座", "弄", "室", "组", "楼", "层", "户", "房",
-  ].map(\.units)
-  static let unitHeads = Set(unitWords.compactMap(\.first))
   /// Parts of dwellings; the others an office has too.
   private static let dwellings: Set<String> = ["号楼", "栋", "幢", "单元", "弄", "室", "号房", "房"]
   private static let residences = [
@@ -29,7 +25,6 @@ enum HomeAddress: PersonalCheck {
     "居住地址", "现住地址", "住宅地址", "送达地址",
     "户籍所在地", "户口所在地", "家庭住址", "家庭地址", "家在", "住在", "住于", "住地", "家庭所在地", "住处", "住房位于",
   ].map(\.units)
-  static let numerals = Set("一二三四五六七八九十百〇零".units)
 
   static func find(in letters: Letters) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -97,7 +92,7 @@ enum HomeAddress: PersonalCheck {
     guard place > start, place - start <= 9 else { return nil }
     if letters[place]?.isBlank == true { place += 1 }
     guard letters.may(.unit, at: place),
-      let unit = unitWords.first(where: { letters.hasWord($0, at: place) })
+      let unit = Trait.unitWords.first(where: { letters.hasWord($0, at: place) })
     else { return nil }
     return (String(String.UnicodeScalarView(unit)), place + unit.count)
   }

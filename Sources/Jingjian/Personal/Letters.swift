@@ -203,19 +203,3 @@ extension Letters {
     return value
   }
 }
-
-extension Unicode.Scalar {
-  var isDigit: Bool { ("0"..."9").contains(self) }
-  var isLatin: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-  var isHan: Bool {
-    (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
-      || (0x20000...0x3FFFF).contains(value)
-  }
-  /// A space within a line.
-  var isBlank: Bool { self == " " || self == "\t" }
-}
-
-extension String {
-  /// As scalars, for comparing with letters.
-  var units: [Unicode.Scalar] { Array(unicodeScalars) }
-}

@@ -5,7 +5,6 @@
 enum Plate: PersonalCheck {
   static let code = "car-plate"
 
-  static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".units)
   /// What may stand last on the plates of the police, of driving schools, of lorries' trailers.
   private static let endings = Set("警学挂港澳领使超".units)
 

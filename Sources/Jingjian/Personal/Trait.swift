@@ -45,8 +45,8 @@ struct Trait: OptionSet, Sendable {
     let sets: [(Set<Unicode.Scalar>, Trait)] = [
       (Surnames.common, .common), (Surnames.ambiguous, .ambiguous),
       (Surnames.compoundHeads, .compound), (Surnames.given, .given), (Surnames.others, .other),
-      (Surnames.masks, .mask), (Plate.provinces, .province), (CaseNumber.matters, .matter),
-      (HomeAddress.numerals, .numeral), (HomeAddress.unitHeads, .unit),
+      (Surnames.masks, .mask), (provinces, .province), (matters, .matter),
+      (numerals, .numeral), (Set(unitWords.compactMap(\.first)), .unit),
       (Set(NameWords.roles.keys), .role), (Set(NameWords.titles.keys), .title),
       (Set(NameWords.deeds.keys).union(NameWords.surely.keys), .deed), (NameWords.leads, .lead),
     ]
@@ -55,4 +55,13 @@ struct Trait: OptionSet, Sendable {
     }
     return table
   }()
+}
+
+extension Trait {
+  static let unitWords = [
+    "号楼", "号院", "号房", "单元", "号", "栋", "幢", "座", "弄", "室", "组", "楼", "层", "户", "房",
+  ].map(\.units)
+  private static let numerals = Set("一二三四五六七八九十百〇零".units)
+  private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".units)
+  private static let matters = Set("刑民行赔执商知破调督催辖财保司认国救诉仲申抗减假".units)
 }

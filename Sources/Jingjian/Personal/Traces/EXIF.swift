@@ -78,3 +78,11 @@ enum EXIF {
     }
   }
 }
+
+extension EXIF {
+  /// What stands somewhere within other bytes.
+  static func readLoose(_ octets: Octets, into traces: inout Traces) {
+    guard let start = octets.find("Exif\0\0"), let rest = octets.from(start + 6) else { return }
+    read(rest, into: &traces)
+  }
+}
