@@ -33,28 +33,3 @@ enum Target: Sendable, Hashable {
     }
   }
 }
-
-/// The index: everything that a reference can name, by id and by name.
-///
-/// It is made from file names and the three vocabularies alone, before any record is read, so that
-/// records can be proven one by one, in any order and on any core.
-struct Index: Sendable {
-  private var ids: [Target: [String: String]] = [:]
-  private var suggested: [Target: [String]] = [:]
-
-  /// Adds a thing with all names by which it may be called; the id comes first.
-  mutating func add(_ target: Target, id: String, names: [String] = []) {
-    for name in [id] + names { ids[target, default: [:]][name] = ids[target]?[name] ?? id }
-    suggested[target, default: []] += [id] + names
-  }
-
-  /// The id of what is called so. Equal after NFC, as Swift compares text, but not after case folding.
-  func id(_ target: Target, named name: String) -> String? { ids[target]?[name] }
-
-  func nearest(_ target: Target, to name: String) -> String? {
-    Suggestion.nearest(to: name, among: suggested[target] ?? [])
-  }
-
-  /// Some of the names to choose from, for an error that has nothing nearer to offer.
-  func examples(_ target: Target) -> [String] { Array((suggested[target] ?? []).prefix(6)) }
-}

@@ -1,0 +1,66 @@
+internal import Markdown
+
+/// The register: the regulations of the site as far as citations need them, read before any record is
+/// proven, because every record may cite them.
+struct Register: Sendable {
+  struct Regulation: Sendable {
+    let id: String
+    /// The id of the heading of each article.
+    let articles: [Article: String]
+  }
+
+  private var regulations: [String: Regulation] = [:]
+
+  /// Of a site without regulations.
+  init() {}
+
+  /// - Parameter files: the regulations' files. Of one that cannot be read or is withdrawn nothing
+  ///   is entered; what is wrong with it is said when it is proven.
+  init(_ files: [RecordFile], site: String, disk: Disk) throws(DiskFault) {
+    for file in files {
+      var ignored: [Diagnostic] = []
+      guard let source = try SourceFile.read(file.path, in: site, disk: disk, report: &ignored)
+      else {
+        continue
+      }
+      let raw = RawRecord(source, report: &ignored)
+      guard let title = raw.text(of: "title"), raw.text(of: "withdrawn", isGroup: true) == nil
+      else {
+        continue
+      }
+      let document = Markdown.Document(raw.body)
+      let articles = document.headings.compactMap { heading in
+        Article(heading: heading.title).map { ($0, heading.id) }
+      }
+      regulations[Register.key(title)] = Regulation(
+        id: file.id, articles: Dictionary(articles, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// The regulation of a title as it stands between 《 and 》.
+  func regulation(_ title: String) -> Regulation? { regulations[Register.key(title)] }
+
+  /// Titles are the same whatever spaces and width their brackets have.
+  private static func key(_ title: String) -> String {
+    String(
+      title.unicodeScalars.compactMap { scalar -> Character? in
+        switch scalar {
+        case "(": "（"
+        case ")": "）"
+        default: scalar.properties.isWhitespace ? nil : Character(scalar)
+        }
+      })
+  }
+}
+
+extension RawRecord {
+  /// What stands under a field's key, in either language; for a group, that something does.
+  fileprivate func text(of key: String, isGroup: Bool = false) -> String? {
+    guard case .mapping(let entries) = fields?.content else { return nil }
+    let schema = Regulation.kind.schema
+    let entry = entries.first { schema.position(of: $0.key) == schema.position(of: key) }
+    guard let entry, !entry.value.isEmpty else { return nil }
+    if case .text(let text) = entry.value.content { return text.trimmed }
+    return isGroup ? "" : nil
+  }
+}
