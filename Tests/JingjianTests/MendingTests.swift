@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Jingjian
@@ -73,6 +74,67 @@ struct MendingTests {
     let (after, diff) = try mend(utf16)
     #expect(after == Array(text.utf8))
     #expect(diff == "content/cases/a.md (UTF-16 → UTF-8)\n")
+  }
+
+  /// Bytes of a text in an encoding that `iconv` knows.
+  private func bytes(_ text: String, in encoding: String) throws -> [UInt8] {
+    let converter = try #require(iconv_open(encoding, "UTF-8"))
+    defer { iconv_close(converter) }
+    var input = text.utf8.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: input.count * 2)
+    let room = output.count
+    let left = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        var (from, to) = (source.baseAddress, target.baseAddress)
+        var (rest, free) = (source.count, room)
+        return iconv(converter, &from, &rest, &to, &free) == -1 ? room : free
+      }
+    }
+    try #require(left < room)
+    return output.prefix(room - left).map { UInt8(bitPattern: $0) }
+  }
+
+  @Test("GB18030 becomes UTF-8, and the original is kept beside it")
+  func original() throws {
+    let path = "content/cases/a.md"
+    let before = try bytes(Self.mended, in: "GB18030")
+    let disk = MemoryDisk(files: [path: before])
+    try Mending(site: "/site", disk: disk.disk).write()
+    #expect(disk.files["/site/" + path] == Array(Self.mended.utf8))
+    #expect(disk.files["/site/" + path + ".bak"] == before)
+    #expect(try Mending(site: "/site", disk: disk.disk).diff == "")
+  }
+
+  @Test("what may be read in two ways, or in none, is not rewritten and told with its lines")
+  func nonsense() throws {
+    let text = "---\n標題: 一宗案件的通報\n---\n## 案發原因\n\n他說沒有想到會這樣嚴重。\n"
+    let japanese = "---\nタイトル: これはテストです\n---\n\nひらがなとカタカナの文章です。\n"
+    var mixed = Array("---\n标题: 一起案例的通报\n".utf8)
+    mixed += try bytes("部门: 立案庭\n", in: "GB18030") + Array("---\n\n正文在此。\n".utf8)
+    mixed += try bytes("又是一行。\n", in: "GB18030")
+    var mostly = try bytes(Self.mended, in: "GB18030")
+    mostly += Array("这一行是用别的程序加上的。\n".utf8)
+    func said(_ bytes: [UInt8]) throws -> String {
+      #expect(try mend(bytes).after == bytes)
+      var report: [Diagnostic] = []
+      let disk = MemoryDisk(files: ["content/cases/a.md": bytes])
+      _ = try SourceFile.read(
+        "content/cases/a.md", in: "/site", disk: disk.disk, report: &report)
+      return report.map { "\($0.place?.line ?? 0) \($0.message.text.en)" }.joined(separator: "; ")
+    }
+    #expect(try said(bytes(text, in: "BIG5")) == "1 the file seems to be in Big5, it must be UTF-8")
+    #expect(
+      try said(bytes(japanese, in: "SHIFT_JIS"))
+        == "2 the bytes here are neither UTF-8 nor GB18030")
+    let line = "this line is in GB18030, others of the file in UTF-8"
+    #expect(try said(mixed) == "3 \(line); 7 \(line)")
+    #expect(
+      try said(mostly)
+        == (1...10).filter { [2, 3, 4, 5, 7, 9].contains($0) }.map { "\($0) \(line)" }.joined(
+          separator: "; "))
+    #expect(
+      try said(bytes("案件", in: "GB18030"))
+        == "1 the file is not in UTF-8, and too short to tell GB18030 from Big5")
   }
 
   @Test(

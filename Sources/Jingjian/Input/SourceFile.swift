@@ -31,8 +31,13 @@ extension SourceFile {
     switch encoding {
     case .utf8: break
     case .gb18030 where isTable: report.append(.note(.readAsGB18030, at: Place(path)))
+    case .gb18030 where !Encoding.isCertain(bytes):
+      report.append(.error(.uncertainEncoding, at: Place(path)))
     case .gb18030: report.append(.error(.otherEncoding("GB18030"), at: Place(path)))
     case .utf16: report.append(.error(.otherEncoding("UTF-16"), at: Place(path)))
+    case .big5: report.append(.error(.big5, at: Place(path)))
+    case .mixed(let lines):
+      report += lines.map { .error(.mixedEncodings, at: Place(path, line: $0)) }
     case .unknown(let offset):
       report.append(.error(.notText, at: place(of: offset, in: bytes, path: path)))
     }
@@ -106,6 +111,30 @@ extension Message {
         zh: "运行 jingjian check --fix，或在编辑器里“另存为”时选择 UTF-8",
         en: "run jingjian check --fix, or choose UTF-8 when saving the file"))
   }
+
+  fileprivate static let uncertainEncoding = Message(
+    "encoding",
+    Phrase(
+      zh: "文件编码不是 UTF-8，字太少，认不出是 GB18030 还是 Big5",
+      en: "the file is not in UTF-8, and too short to tell GB18030 from Big5"),
+    fix: Phrase(
+      zh: "在编辑器里打开，看清文字无误，“另存为”时选择 UTF-8",
+      en: "open it in an editor, see that the text is right, and save it as UTF-8"))
+
+  fileprivate static let big5 = Message(
+    "encoding",
+    Phrase(
+      zh: "文件编码看来是 Big5（繁体），应为 UTF-8", en: "the file seems to be in Big5, it must be UTF-8"),
+    fix: Phrase(
+      zh: "在编辑器里按 Big5 打开，看清文字无误，“另存为”时选择 UTF-8",
+      en: "open it in an editor as Big5, see that the text is right, and save it as UTF-8"))
+
+  fileprivate static let mixedEncodings = Message(
+    "encoding",
+    Phrase(
+      zh: "这一行是 GB18030，文件里别的行是 UTF-8", en: "this line is in GB18030, others of the file in UTF-8"),
+    fix: Phrase(
+      zh: "把这一行重新打一遍，存为 UTF-8", en: "type the line anew and save the file as UTF-8"))
 
   fileprivate static let notText = Message(
     "encoding",

@@ -41,10 +41,14 @@ public struct Mending: Sendable {
     self.changes = changes
   }
 
-  /// Writes what was found. Each file is replaced in one step, so that none is ever half-written.
+  /// Writes what was found. Each file is replaced in one step, so that none is ever half-written. What was
+  /// in another encoding is kept beside it as `NAME.bak`: a reading of bytes is never quite a proof.
   public func write() throws {
     do {
       for change in changes {
+        if Encoding.decode(change.before).encoding.isForeign {
+          try disk.replace(change.before, site + "/" + change.path + ".bak")
+        }
         try disk.replace(Array(change.after.utf8), site + "/" + change.path)
       }
     } catch {
@@ -80,7 +84,8 @@ public struct Mending: Sendable {
 
   /// The mended text; nothing when the bytes are no text.
   private static func mend(_ bytes: [UInt8], path: String) -> String? {
-    guard let text = Encoding.decode(bytes).text else { return nil }
+    let (decoded, encoding) = Encoding.decode(bytes)
+    guard let text = decoded, encoding != .gb18030 || Encoding.isCertain(bytes) else { return nil }
     guard path.hasSuffix(".md") else { return yaml(text, path: path) }
     var ignored: [Diagnostic] = []
     let file = SourceFile(path: path, text: text)
@@ -133,12 +138,14 @@ extension String {
 }
 
 extension Encoding {
+  fileprivate var isForeign: Bool { if case .utf8 = self { false } else { true } }
+
   fileprivate var name: String {
     switch self {
     case .utf8(let mark): mark ? "UTF-8 BOM" : "UTF-8"
     case .utf16: "UTF-16"
     case .gb18030: "GB18030"
-    case .unknown: "?"
+    case .big5, .mixed, .unknown: "?"
     }
   }
 }

@@ -109,9 +109,10 @@ struct Listing: Sendable {
     }
   }
 
-  /// What editors and file managers leave behind.
+  /// What editors and file managers leave behind, and what `check --fix` keeps.
   static func isHidden(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "Thumbs.db"
+    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".bak")
+      || name == "Thumbs.db"
       || name == "desktop.ini"
   }
 }
