@@ -136,7 +136,7 @@ public struct Build: Sendable {
     defer { publisher?.close() }
 
     // Printing: packets as PDFs.
-    let press = Press(findings, theme: theme)
+    let press = Press(theme: theme)
     let compositions = try packets(request, findings).compactMap {
       press.compose($0.packet, file: $0.file, findings, &report)
     }
@@ -158,7 +158,8 @@ public struct Build: Sendable {
     // Showing: pages as values.
     let pages = Press.pages(findings, theme: theme, printed: printed)
     let edition = Edition(
-      findings: findings, pages: pages, theme: theme, printed: printed, origins: origins, scan: scan
+      findings: findings, pages: pages, chrome: Chrome(findings, pages: pages), theme: theme,
+      printed: printed, origins: origins, scan: scan
     )
 
     // Writing: into a fresh folder, inspected, then swapped in.

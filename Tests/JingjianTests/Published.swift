@@ -6,11 +6,14 @@ import Foundation
 struct Published {
   let findings: Findings
   private let pages: [String: Page]
+  private let chrome: Chrome
 
   init(_ findings: Findings) throws {
     self.findings = findings
+    let all = Press.pages(findings, theme: try Self.theme.get())
+    chrome = Chrome(findings, pages: all)
     pages = Dictionary(
-      Press.pages(findings, theme: try Self.theme.get()).map { ($0.address.path, $0) },
+      all.map { ($0.address.path, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -21,7 +24,7 @@ struct Published {
   func text(_ path: String) -> String? {
     guard let page = pages[path] else { return nil }
     var bytes: [UInt8] = []
-    page.render(&bytes)
+    page.render(chrome, &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -3,7 +3,7 @@ extension Press {
   static func pages(
     _ findings: Findings, theme: Theme, printed: [Printed] = []
   ) -> [Page] {
-    let press = Press(findings, theme: theme)
+    let press = Press(theme: theme)
     let home = press.page(.home, section: nil) {
       HomePage(frame: $0, findings: findings)
     }
@@ -17,35 +17,6 @@ extension Press {
       press.notices(findings), press.feeds(findings),
     ]
     return sections.flatMap { $0 }
-  }
-
-  init(_ findings: Findings, theme: Theme) {
-    self.init(theme: theme, chrome: Chrome(findings, sections: Press.sections(findings)))
-  }
-
-  /// The sections that have an index page in this build, in the order of the navigation.
-  private static func sections(_ findings: Findings) -> [(id: String, title: String)] {
-    let isUsed: [String: Bool] = [
-      "lessons": !findings.course.lessons.isEmpty,
-      "quizzes": !findings.quizzes.isEmpty,
-      "exemplars": !findings.exemplars.isEmpty,
-      "clarifications": !findings.clarifications.isEmpty,
-      "rankings": findings.standings.map { !$0.months.isEmpty } ?? false,
-      "cases": !findings.caseIndex.cases.isEmpty,
-      "campaigns": !findings.campaigns.isEmpty,
-      "responsibilities": !findings.site.tables.duties.isEmpty,
-      "ledgers": !findings.site.tables.ledgers.isEmpty,
-      "metrics": !findings.site.tables.metrics.isEmpty,
-      "activities": !findings.site.tables.activities.isEmpty,
-      "packets": !findings.packets.isEmpty
-        || findings.selection.hasAutoPackets && !Packet.automatic(findings).isEmpty,
-      "documents": !findings.documents.isEmpty,
-      "regulations": !findings.regulations.isEmpty,
-      "departments": findings.site.vocabulary.hasOwners,
-      "pages": !findings.pages.isEmpty,
-      "tags": !findings.tags.isEmpty,
-    ]
-    return Section.all.filter { isUsed[$0.id] == true }.map { ($0.id, $0.chinese) }
   }
 
   private func cases(_ findings: Findings) -> [Page] {
@@ -159,16 +130,5 @@ extension Press {
       page(.notFound, section: nil, listed: false) { NotFoundPage(frame: $0) },
       page(Address.search, section: nil, found: false) { SearchPage(frame: $0) },
     ]
-  }
-
-  func sheets<V: PageView>(
-    _ total: Int, first: Address, section: String,
-    _ view: @escaping @Sendable (Frame, Sheet) -> V
-  ) -> [Page] {
-    Sheet.all(total, first: first).map { sheet in
-      page(sheet.address, section: section, listed: sheet.number == 1, found: true) {
-        view($0, sheet)
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@
 struct Edition: Sendable {
   let findings: Findings
   let pages: [Page]
+  let chrome: Chrome
   let theme: Theme
   let printed: [Printed]
   let origins: Origins
@@ -122,7 +123,7 @@ struct Edition: Sendable {
   ) -> Proof {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 15)
-    page.render(&bytes)
+    page.render(chrome, &bytes)
     var fault: DiskFault?
     do throws(DiskFault) {
       if let publisher {

@@ -6,18 +6,10 @@ extension Press {
   func compose(
     _ packet: Packet, file: String?, _ findings: Findings, _ report: inout [Diagnostic]
   ) -> Composition? {
-    var composer = Composer(press: self, findings: findings, packet: packet, file: file)
+    var composer = Composer(theme: theme, findings: findings, packet: packet, file: file)
     for item in packet.items { composer.add(item) }
     report += composer.report
     return composer.isWhole ? composer.composition : nil
-  }
-
-  /// The markup that a view makes for print, with the address of its page.
-  fileprivate func chapter<V: PageView>(_ address: Address, _ view: (Frame) -> V) -> Raw {
-    let frame = Frame(address: address, chrome: chrome, section: nil)
-    var bytes: [UInt8] = []
-    theme.chapter(V.self).render(view(frame).pageValue, into: &bytes)
-    return Raw(page: address, isOwn: false, answers: "none", markup: Markup.parse(bytes))
   }
 }
 
@@ -41,7 +33,8 @@ private struct Raw {
 
 /// What puts a packet together, item by item.
 private struct Composer {
-  let press: Press
+  let theme: Theme
+  let chrome: Chrome
   let findings: Findings
   let packet: Packet
   let file: String?
@@ -51,8 +44,17 @@ private struct Composer {
   private var raws: [Raw] = []
   private var superseded: Day?
 
-  init(press: Press, findings: Findings, packet: Packet, file: String?) {
-    (self.press, self.findings, self.packet, self.file) = (press, findings, packet, file)
+  init(theme: Theme, findings: Findings, packet: Packet, file: String?) {
+    (self.theme, self.findings, self.packet, self.file) = (theme, findings, packet, file)
+    chrome = Chrome(findings, pages: [])
+  }
+
+  /// The markup that a view makes for print, with the address of its page.
+  private func chapter<V: PageView>(_ address: Address, _ view: (Frame) -> V) -> Raw {
+    let frame = Frame(address: address, chrome: chrome, section: nil)
+    var bytes: [UInt8] = []
+    theme.chapter(V.self).render(view(frame).pageValue, into: &bytes)
+    return Raw(page: address, isOwn: false, answers: "none", markup: Markup.parse(bytes))
   }
 
   mutating func add(_ item: Packet.Item) {
@@ -66,14 +68,14 @@ private struct Composer {
         supersede(item.common)
       }
       raws.append(
-        press.chapter(.department(id)) { [findings] in
+        chapter(.department(id)) { [findings] in
           DepartmentPage(frame: $0, department: department, findings: findings)
         })
     case .quiz(let id, let withKey):
       guard let quiz = findings.quizzes.first(where: { $0.common.id == id }) else {
         return noteWithdrawn(Quiz.kind.section, id, item.span)
       }
-      var raw = press.chapter(quiz.common.address) { [findings] in
+      var raw = chapter(quiz.common.address) { [findings] in
         QuizPage(frame: $0, quiz: quiz, findings: findings)
       }
       raw.answers = withKey ? "appendix" : "none"
@@ -81,7 +83,7 @@ private struct Composer {
     case .ledger(let id):
       guard let ledger = findings.site.tables.ledgers.first(where: { $0.id == id }) else { return }
       raws.append(
-        press.chapter(.ledger(id)) { [findings] in
+        chapter(.ledger(id)) { [findings] in
           LedgerPage(frame: $0, ledger: ledger, findings: findings)
         })
     case .responsibilities(let year):
@@ -89,13 +91,13 @@ private struct Composer {
         return say(.noDuties(year), item.span)
       }
       raws.append(
-        press.chapter(.duties(year)) { [findings] in
+        chapter(.duties(year)) { [findings] in
           DutyPage(frame: $0, list: list, findings: findings)
         })
     case .metric(let id):
       guard let metric = findings.site.tables.metrics.first(where: { $0.id == id }) else { return }
       raws.append(
-        press.chapter(.metric(id)) { [findings] in
+        chapter(.metric(id)) { [findings] in
           MetricPage(frame: $0, metric: metric, findings: findings)
         })
     case .text(let html):
@@ -120,7 +122,7 @@ private struct Composer {
     case Campaign.kind.section:
       guard let campaign = findings.campaigns.first(where: { $0.common.id == id }) else { return }
       raws.append(
-        press.chapter(campaign.common.address) {
+        chapter(campaign.common.address) {
           CampaignPage(frame: $0, campaign: campaign, findings: findings)
         })
     case Lesson.kind.section:
@@ -128,13 +130,13 @@ private struct Composer {
       guard let place = lessons.firstIndex(where: { $0.common.id == id }) else { return }
       if let told = lessons[place].caseId { supersede(withdrawn(Case.kind.section, told)) }
       raws.append(
-        press.chapter(lessons[place].common.address) {
+        chapter(lessons[place].common.address) {
           LessonPage(frame: $0, position: place, findings: findings)
         })
     default:
       guard let document = findings.documents.first(where: { $0.common.id == id }) else { return }
       raws.append(
-        press.chapter(document.common.address) { DocumentPage(frame: $0, document: document) })
+        chapter(document.common.address) { DocumentPage(frame: $0, document: document) })
     }
   }
 
@@ -159,7 +161,7 @@ private struct Composer {
   private mutating func addCase(_ place: Int) {
     let findings = findings
     raws.append(
-      press.chapter(findings.caseIndex.cases[place].common.address) {
+      chapter(findings.caseIndex.cases[place].common.address) {
         CasePage(frame: $0, position: place, findings: findings)
       })
   }
@@ -195,17 +197,17 @@ private struct Composer {
     switch period {
     case .month(let month):
       raws.append(
-        press.chapter(.period(period)) {
+        chapter(.period(period)) {
           RankingMonthPage(frame: $0, month: month, standings: standings)
         })
     case .quarter(let quarter):
       raws.append(
-        press.chapter(.period(period)) {
+        chapter(.period(period)) {
           RankingQuarterPage(frame: $0, quarter: quarter, standings: standings)
         })
     case .year(let year):
       raws.append(
-        press.chapter(.period(period)) {
+        chapter(.period(period)) {
           RankingYearPage(frame: $0, year: year, standings: standings, settings: settings)
         })
     }

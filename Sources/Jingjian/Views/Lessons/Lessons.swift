@@ -1,0 +1,61 @@
+/// The page of a lesson.
+struct LessonPage: PageView {
+  let frame: Frame
+  let position: Int
+  let findings: Findings
+
+  static let template = "lesson"
+
+  private var lesson: Lesson { findings.course.lessons[position] }
+
+  static let slots: [Slot<LessonPage>] = [
+    .object("lesson") { LessonView(lesson: $0.lesson, findings: $0.findings) },
+    .text("screen") { Address.screen(ofLesson: $0.lesson.common.id).encoded },
+    .object("approved") { $0.lesson.common.approval.map(ApprovalView.init) },
+    .text("source") { $0.lesson.common.source },
+    .group("tags") { $0.lesson.common.tags.map { LinkView(.tag($0), $0) } },
+    .text("file") { $0.lesson.common.file },
+    .object("previous") { $0.neighbour(-1) },
+    .object("next") { $0.neighbour(1) },
+  ]
+
+  private func neighbour(_ step: Int) -> LessonItem? {
+    let lessons = findings.course.lessons
+    guard lessons.indices.contains(position + step) else { return nil }
+    return LessonItem(lesson: lessons[position + step])
+  }
+}
+
+/// All that a lesson holds, for its page and for its screen.
+struct LessonView: View {
+  let lesson: Lesson
+  let findings: Findings
+
+  static let slots: [Slot<LessonView>] = [
+    .text("address") { $0.lesson.common.address.encoded },
+    .text("title") { $0.lesson.common.title },
+    .text("summary") { $0.lesson.common.summary },
+    .text("lead") { $0.lesson.common.lead },
+    .object("week") { WeekView(week: $0.lesson.week) },
+    .object("quote") { $0.lesson.quote.map(QuoteView.init) },
+    .html("body") { $0.lesson.common.body.html },
+    .group("media") { $0.lesson.media.map(MediumView.init) },
+    .object("case") { view in view.findings.reference(Case.self, view.lesson.caseId) },
+    .group("documents") { view in
+      view.lesson.documents.compactMap { view.findings.reference(Document.self, $0) }
+    },
+    .object("quiz") { view in view.findings.reference(Quiz.self, view.lesson.quiz) },
+    .object("questions") { view in
+      view.findings.quizzes.first { $0.common.id == view.lesson.quiz }.map(QuizItem.init)
+    },
+  ]
+}
+
+struct QuoteView: View {
+  let quote: Lesson.Quote
+
+  static let slots: [Slot<QuoteView>] = [
+    .text("text") { $0.quote.text },
+    .text("from") { $0.quote.from },
+  ]
+}

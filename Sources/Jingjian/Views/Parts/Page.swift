@@ -1,0 +1,55 @@
+internal import Template
+
+/// A page: where it stands and a way to render it. Pages can be rendered in any order, on any core,
+/// one at a time, so that a build holds only as many as it has cores.
+struct Page: Sendable {
+  let address: Address
+  /// Whether it belongs into the sitemap: not where a reader is only sent on or told of an absence.
+  let isListed: Bool
+  /// The last change that its record tells of.
+  let date: Day?
+  /// What search sorts the page by; nothing when search does not find it.
+  var subject: Subject?
+  /// Adds the page's bytes, with the chrome of all pages.
+  let render: @Sendable (Chrome, inout [UInt8]) -> Void
+
+  /// What search narrows its results by, and whether the page only lists what others tell.
+  struct Subject: Sendable {
+    var section: String?
+    var department: String?
+    var isList: Bool
+  }
+}
+
+extension Page {
+  /// A file of data, which no list names and no chrome surrounds.
+  static func data(_ address: Address, _ write: @escaping @Sendable (inout [UInt8]) -> Void) -> Page
+  {
+    Page(address: address, isListed: false, date: nil) { _, bytes in write(&bytes) }
+  }
+}
+
+/// The press: makes pages of views, with the theme's programs.
+struct Press: Sendable {
+  let theme: Theme
+
+  /// - Parameters:
+  ///   - found: whether search finds it; where nothing is said, as the sitemap does.
+  ///   - department: the id of the department that the page is about.
+  ///   - view: made when the page is rendered, so that no view is kept.
+  func page<V: PageView>(
+    _ address: Address, section: String?, listed: Bool = true, found: Bool? = nil,
+    department: String? = nil, date: Day? = nil,
+    _ view: @escaping @Sendable (Frame) -> V
+  ) -> Page {
+    let program = theme.program(V.self)
+    let isList = date == nil && (!listed || address.path.hasSuffix("index.html"))
+    let subject = Page.Subject(section: section, department: department, isList: isList)
+    return Page(
+      address: address, isListed: listed, date: date, subject: found ?? listed ? subject : nil
+    ) { chrome, bytes in
+      let frame = Frame(address: address, chrome: chrome, section: section)
+      program.render(view(frame).pageValue, into: &bytes)
+    }
+  }
+}
