@@ -120,6 +120,11 @@ struct DocsTests {
     for (key, chinese) in fields.flatMap(\.names) {
       #expect(page.names(key, chinese, in: headings), "\(headings[0]): `\(key)` \(chinese)")
     }
+    for field in fields {
+      guard let cells = page.row(field.key, field.chinese, in: headings) else { continue }
+      let isRequired = cells[2].hasSuffix("required") || cells[3] == "yes"
+      #expect(isRequired == field.isRequired, "\(headings[0]): `\(field.key)` required?")
+    }
   }
 }
 
@@ -167,6 +172,14 @@ private struct Page {
       let parts = text.split { $0.isWhitespace || "`|(),.;:，。、；：（）".contains($0) }
       return " " + parts.joined(separator: " ") + " "
     }
+  }
+
+  /// The cells of the row of a table that begins with two names.
+  func row(_ key: String, _ chinese: String, in headings: [String]) -> [String]? {
+    let start = "| `\(key)` | `\(chinese)` | "
+    let lines = headings.compactMap { sections[$0] }.joined().components(separatedBy: "\n")
+    return lines.first { $0.hasPrefix(start) }?.components(separatedBy: "|").dropFirst()
+      .map(\.trimmed)
   }
 
   /// Whether two names stand side by side, in one of some sections or anywhere.
