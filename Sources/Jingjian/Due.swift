@@ -20,8 +20,8 @@ extension Build {
     }
   }
 
-  /// Lists what is owed: all that is overdue, and what falls due until a day (content.md, "The command
-  /// line").
+  /// Lists what is owed: all that is overdue, and what falls due until a day (docs/format.md, "The
+  /// command line").
   ///
   /// - Parameters:
   ///   - owner: the id or a name of a department or role; everybody when absent.

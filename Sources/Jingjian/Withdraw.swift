@@ -1,4 +1,4 @@
-/// A withdrawal that is written into a record: `jingjian withdraw` (content.md, "Common fields").
+/// A withdrawal that is written into a record: `jingjian withdraw` (docs/format.md, "Withdrawal").
 ///
 /// The two lines go behind the last key, in the language of the file's own keys; all else stays as it was
 /// written, byte for byte. What comes of it is proven before the file is replaced in one step.

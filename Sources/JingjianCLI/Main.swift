@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 
 /// The program: options in, one call, words out, and an exit code – 0 fine, 1 faults in the content,
-/// 2 wrong use or a fault of the machine (content.md, "The command line").
+/// 2 wrong use or a fault of the machine (docs/format.md, "The command line").
 @main
 struct Jingjian: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// Answers of quizzes as people write them (content.md, "quizzes/").
+/// Answers of quizzes as people write them (docs/format.md, "Quizzes").
 struct AnswerTests {
   private static let options = "[收下, 当场退回, 三日内上交, 报告]"
 

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Jingjian
 
-/// Where a site asks for approval, what is not released is not published (content.md, "site.yml").
+/// Where a site asks for approval, what is not released is not published (docs/format.md,
+/// "site.yml").
 struct ApprovalTests {
   private static let approval = "approved: {by: 院长, date: 2025-10-08, document: 审签单3号}\n"
 

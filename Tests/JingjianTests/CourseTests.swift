@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// The course: which lesson stands on the home page, and the calendar (content.md, "lessons/").
+/// The course: which lesson stands on the home page, and the calendar (docs/rules.md, "Lessons").
 struct CourseTests {
   private static func lesson(_ week: String, _ keys: String = "") -> String {
     "---\ntitle: 课 \(week)\nweek: \(week)\n\(keys)---\n正文。\n"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// Days, months and periods as they are written (content.md, "Dates").
+/// Days, months and periods as they are written (docs/format.md, "Dates").
 struct DayTests {
   @Test(
     "a day is read in both forms and no other",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Jingjian
 
-/// `jingjian due`: the list, as the terminal and Excel get it (content.md, "The command line").
+/// `jingjian due`: the list, as the terminal and Excel get it (docs/format.md, "The command line").
 struct DueTests {
   static let site = TestSite([
     "content/departments.yml": """

@@ -2,8 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// When a duty is owed, by tables that a reader can check by hand (content.md,
-/// "responsibilities/2025.csv").
+/// When a duty is owed, by tables that a reader can check by hand (docs/rules.md, "Duties").
 struct OccurrenceTests {
   /// A row of a list of duties, and the days on which it is due.
   struct Series: Sendable, CustomTestStringConvertible {

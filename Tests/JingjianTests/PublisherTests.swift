@@ -3,7 +3,7 @@ import Testing
 
 @testable import Jingjian
 
-/// Publishing on a real disk (web.md, "Publishing").
+/// Publishing on a real disk (docs/format.md, "Publishing").
 struct PublisherTests {
   private func site() throws -> Folder {
     let folder = try Folder()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// Regulations and what cites them (content.md, "regulations/").
+/// Regulations and what cites them (docs/format.md, "Regulations").
 struct RegulationTests {
   private static let rule = """
     ---

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Jingjian
 
-/// The search index: what is in it, and that nothing which stands in a page is missed (web.md, "Search").
+/// The search index: what is in it, and that nothing which stands in a page is missed
+/// (docs/format.md, "Search").
 struct SearchTests {
   @Test(
     "both sides are folded alike",

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Jingjian
 
-/// What is kept in lists is narrowed by section, and leaves no trace either (content.md, "Audiences").
+/// What is kept in lists is narrowed by section, and leaves no trace either (docs/format.md,
+/// "Sections").
 struct SectionAudienceTests {
   private static let tables = [
     "content/metrics/metrics.yml": "- {id: manyidu, name: 满意度, unit: \"%\"}\n",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// What is left out leaves no trace (content.md, "Audiences").
+/// What is left out leaves no trace (docs/format.md, "Audiences").
 struct SelectionTests {
   private static let settings = """
     name: 试验站

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Jingjian
 
-/// Weeks as ISO 8601 counts them (content.md, "Dates").
+/// Weeks as ISO 8601 counts them (docs/format.md, "Dates").
 struct WeekTests {
   @Test(
     "a week is read in both forms and no other",

@@ -13,7 +13,7 @@ struct Day: Sendable, Hashable, Comparable {
     self.number = month.first.number + day - 1
   }
 
-  /// From `2025-05-27` or `2025年5月27日` (content.md, "Dates").
+  /// From `2025-05-27` or `2025年5月27日` (docs/format.md, "Dates").
   init?(_ text: String) {
     guard let parts = DateParts(text), parts.count == 3 else { return nil }
     self.init(year: parts[0], month: parts[1], day: parts[2])

@@ -17,7 +17,7 @@ struct Week: Sendable, Hashable, Comparable {
     if self.year != year { return nil }
   }
 
-  /// From `2025-W21` or `2025年第21周` (content.md, "Dates").
+  /// From `2025-W21` or `2025年第21周` (docs/format.md, "Dates").
   init?(_ text: String) {
     guard let (year, week) = Week.parts(text) else { return nil }
     self.init(year: year, week: week)

@@ -23,7 +23,7 @@ struct Phrase: Sendable, Hashable {
 public enum Language: String, Sendable, CaseIterable {
   case zh, en
 
-  /// `--language`, else `LC_ALL`, else `LANG`, else Chinese (architecture.md, principle 2).
+  /// `--language`, else `LC_ALL`, else `LANG`, else Chinese (docs/format.md, "Diagnostics").
   ///
   /// - Parameter environment: the process's environment variables.
   public init(option: String?, environment: [String: String]) {

@@ -1,6 +1,6 @@
 /// A placeholder: `〔待补：…〕`, the words in the record that stand for what is to be filled in.
 ///
-/// The build warns at each until a person has replaced it (content.md, "A placeholder").
+/// The build warns at each until a person has replaced it (docs/format.md, "Placeholders").
 enum Placeholder {
   static func text(_ gap: Gap) -> String {
     if gap.range.isEmpty { return text(gap.kind) }

@@ -1,7 +1,7 @@
 /// A raw value: what stands in a record as written, each part with its place and nothing understood.
 ///
 /// Scalars are text whatever they look like; the field that reads one decides its type
-/// (content.md: "a value is read by its field's type, never by YAML's guess").
+/// (docs/format.md, "Front matter").
 struct RawValue: Sendable {
   indirect enum Content: Sendable {
     case text(String)

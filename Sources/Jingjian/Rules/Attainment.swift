@@ -1,5 +1,5 @@
 /// Attainment: how far a target has been reached, `(actual − baseline) / (target − baseline)`
-/// (content.md, "campaigns/*.md"). Below 0 it is worse than at the start, above 1 better than the
+/// (docs/rules.md, "Campaigns"). Below 0 it is worse than at the start, above 1 better than the
 /// target; the direction needs no word here, as the target lies on its side of the baseline.
 extension Campaign.Target {
   /// Nothing while a value is missing, or where the target is the baseline.

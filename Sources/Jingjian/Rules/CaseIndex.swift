@@ -41,7 +41,7 @@ struct CaseIndex: Sendable {
   var years: [Int] { byYear.keys.sorted(by: >) }
 
   /// Cases like one: first of the same sub-problem, then of the same class, then of the same
-  /// department, newest first (content.md, "cases/").
+  /// department, newest first (docs/rules.md, "Cases").
   func related(to position: Int, limit: Int = 5) -> [Int] {
     let item = cases[position]
     let lists =

@@ -1,5 +1,5 @@
 /// Closure: what became of a ledger's items – closed or overdue, due to be looked back at, relapsed
-/// (content.md, "ledgers/*.yml").
+/// (docs/rules.md, "Ledgers").
 extension Ledger.Item {
   func progress(today: Day) -> Progress {
     Progress(due: due, status: status, done: closed, today: today)

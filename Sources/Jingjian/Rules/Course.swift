@@ -1,6 +1,6 @@
 /// The course: the lessons by their weeks – which one stands on the home page today, and where weeks
-/// went by without one (content.md, "lessons/"). A lesson of a week to come is shown like any other:
-/// only `publish` hides.
+/// went by without one (docs/rules.md, "Lessons"). A lesson of a week to come is shown like any
+/// other: only `publish` hides.
 struct Course: Sendable {
   /// In the order of their weeks.
   let lessons: [Lesson]

@@ -1,5 +1,5 @@
 /// Coverage: what the activities of a year come to, for the court and for each department
-/// (content.md, "activities/*.csv").
+/// (docs/rules.md, "Activities").
 struct Coverage: Sendable {
   /// Those of a year that a department took part in, or all of it. The whole court is the
   /// departments that lived in that month.

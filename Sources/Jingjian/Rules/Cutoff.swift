@@ -1,5 +1,5 @@
 /// The cutoff: of the rankings, what is known on a day. What lies later is left out with a note, and
-/// none of it is a fault (content.md, "What is later than today").
+/// none of it is a fault (docs/rules.md, "What is later than today").
 extension Rankings {
   func known(on today: Day, report: inout [Diagnostic]) -> Rankings {
     for table in scores where table.month.last > today {

@@ -133,8 +133,8 @@ struct Findings: Sendable {
     return citing
   }
 
-  /// Completions that are still to come are left out with a note (content.md, "What is later than
-  /// today").
+  /// Completions that are still to come are left out with a note (docs/rules.md, "What is later
+  /// than today").
   private static func later(_ cases: [Case], today: Day) -> [Diagnostic] {
     cases.flatMap { item in
       item.rectification.compactMap { measure in

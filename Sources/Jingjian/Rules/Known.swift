@@ -1,5 +1,5 @@
 /// What of the tables is known on a day. Completions that are still to come are left out with a note,
-/// and so are activities; none of it is a fault (content.md, "What is later than today").
+/// and so are activities; none of it is a fault (docs/rules.md, "What is later than today").
 extension Tables {
   func known(on today: Day, report: inout [Diagnostic]) -> Tables {
     var known = self

@@ -1,6 +1,6 @@
 /// An obligation: something that a department or role has still to do – a measure of rectification, an
 /// answer to a card, a task of a campaign, an occurrence of a duty, an item or a look-back of a ledger.
-/// What is done is none (content.md, "The command line", `due`).
+/// What is done is none (docs/rules.md, "Obligations", `due`).
 struct Obligation: Sendable {
   let source: Source
   /// The id of the case, task, duty or item; the period of a card.

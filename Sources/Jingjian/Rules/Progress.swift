@@ -1,6 +1,6 @@
 /// Progress: where something that was promised by a day stands today.
 ///
-/// Overdue from the day after it was due (content.md, "The command line"). A completion that lies
+/// Overdue from the day after it was due (docs/rules.md, "Progress"). A completion that lies
 /// after today has not happened yet.
 enum Progress: Sendable, Hashable {
   case done

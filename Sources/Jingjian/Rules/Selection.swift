@@ -1,5 +1,5 @@
 /// The selection: of the proven records, those for this audience and this day. It stands right behind
-/// proving, so that no later stage ever sees what is left out (content.md, "Audiences").
+/// proving, so that no later stage ever sees what is left out (docs/rules.md, "Selection").
 struct Selection: Sendable {
   /// The site with the kept records alone.
   let site: Site

@@ -32,7 +32,8 @@ struct Inspection: Sendable {
     }
   }
 
-  /// What a page loads must lie in the site: nothing is asked of another one (web.md).
+  /// What a page loads must lie in the site: nothing is asked of another one (docs/format.md, "What
+  /// a page may load").
   private mutating func noteRequests(of tag: Tags.Tag) {
     let loaded = tag.name == "link" ? tag["href"] : tag["src"]
     for target in [loaded, tag["srcset"], tag["poster"]].compactMap({ $0 }) {

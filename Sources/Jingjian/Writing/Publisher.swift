@@ -1,8 +1,8 @@
 internal import Glibc
 
 /// The publisher: writes pages into a fresh folder beside the old site and swaps it in by one step
-/// (web.md, "Publishing"). Until that step the old site is whole, and whatever stops the build before
-/// it leaves only a folder that the next build clears away.
+/// (docs/format.md, "Publishing"). Until that step the old site is whole, and whatever stops the
+/// build before it leaves only a folder that the next build clears away.
 struct Publisher: Sendable {
   /// The folder that holds `site`, as the user named it.
   let output: String

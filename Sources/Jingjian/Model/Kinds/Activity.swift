@@ -1,5 +1,5 @@
-/// An activity: a line of the 活动台账. Counts only, never who said what (content.md,
-/// "activities/*.csv").
+/// An activity: a line of the 活动台账. Counts only, never who said what (docs/format.md,
+/// "Activities").
 struct Activity: Sendable {
   let date: Day
   let kind: Kind

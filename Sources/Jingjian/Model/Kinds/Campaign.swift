@@ -1,5 +1,5 @@
 /// A campaign: 专项行动 – what was to be reached from one day to another, the tasks that lead there,
-/// and what came of it (content.md, "campaigns/*.md").
+/// and what came of it (docs/format.md, "Campaigns").
 final class Campaign: Record {
   let common: Common
   let from: Day?

@@ -1,4 +1,4 @@
-/// A case: 典型案例, told by its five parts (content.md, "cases/").
+/// A case: 典型案例, told by its five parts (docs/format.md, "Cases").
 final class Case: Record {
   let common: Common
   let date: Day
@@ -132,8 +132,8 @@ final class Case: Record {
   /// Regulations that are cited in a field count as those cited in the text.
   var citations: [Citation] { common.citations + provisions.compactMap(\.citation) }
 
-  /// A case is kept for the years that the site says (content.md, `keep-cases`): it is left out from
-  /// the day after its date comes round for the last time.
+  /// A case is kept for the years that the site says (docs/format.md, "site.yml"): it is left out
+  /// from the day after its date comes round for the last time.
   func expiry(_ settings: Settings) -> Day? {
     let kept = settings.keepCases.map { date.adding(months: 12 * $0) + 1 }
     return [common.expire, kept].compactMap { $0 }.min()

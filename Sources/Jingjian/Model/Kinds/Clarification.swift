@@ -1,5 +1,5 @@
-/// A clarification: 澄清正名. A false report is cleared where a case would have been told (content.md,
-/// "clarifications/").
+/// A clarification: 澄清正名. A false report is cleared where a case would have been told
+/// (docs/format.md, "Clarifications").
 final class Clarification: Record {
   let common: Common
   /// The id of the case that it puts right, if it was told.

@@ -1,4 +1,4 @@
-/// A document: a speech, a notice, a paper (content.md, "documents/").
+/// A document: a speech, a notice, a paper (docs/format.md, "Documents").
 final class Document: Record {
   let common: Common
   let documentKind: String?
@@ -12,7 +12,7 @@ final class Document: Record {
         "author", "作者", .text, zh: "讲话人的职务或发文单位", en: "the speaker's post or the issuing office"),
     ])
 
-  /// A notice tells of people as a case does (content.md, "approval").
+  /// A notice tells of people as a case does (docs/format.md, "site.yml").
   static func needsApproval(_ fields: Fields) -> Bool {
     ["通报", "notice"].contains(fields.text("kind"))
   }

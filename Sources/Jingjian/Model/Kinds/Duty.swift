@@ -1,5 +1,5 @@
 /// A duty: a line of the 三级责任清单 of a year – what a department or role owes once or again and
-/// again, and when it was done (content.md, "responsibilities/2025.csv").
+/// again, and when it was done (docs/format.md, "Responsibilities").
 struct Duty: Sendable {
   /// As written, else its number in the list.
   let id: String

@@ -1,4 +1,4 @@
-/// An exemplar: 勤廉典型与廉洁文化, the other half of warning (content.md, "exemplars/").
+/// An exemplar: 勤廉典型与廉洁文化, the other half of warning (docs/format.md, "Exemplars").
 final class Exemplar: Record {
   enum Form: String, Sendable, CaseIterable { case model, letter, video, works }
 

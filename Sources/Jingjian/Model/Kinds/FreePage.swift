@@ -1,4 +1,4 @@
-/// A free page: text that belongs to no other kind (content.md, "pages/").
+/// A free page: text that belongs to no other kind (docs/format.md, "Pages").
 final class FreePage: Record {
   let common: Common
 

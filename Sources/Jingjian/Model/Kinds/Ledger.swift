@@ -1,5 +1,5 @@
 /// A ledger: 台账 – problems, findings of political supervision or risks, each followed until it is
-/// closed and looked back at (content.md, "ledgers/*.yml").
+/// closed and looked back at (docs/format.md, "Ledgers").
 struct Ledger: Sendable {
   let id: String
   let kind: Kind?

@@ -1,4 +1,4 @@
-/// A lesson: 廉政微课堂, one a week (content.md, "lessons/").
+/// A lesson: 廉政微课堂, one a week (docs/format.md, "Lessons").
 final class Lesson: Record {
   let common: Common
   /// No two lessons have the same.

@@ -1,5 +1,5 @@
 /// A metric: 指标 – a series of monthly values with a unit, a target and a direction
-/// (content.md, "metrics/*.csv with metrics.yml").
+/// (docs/format.md, "Metrics").
 struct Metric: Sendable {
   let id: String
   let name: String

@@ -1,6 +1,5 @@
 /// An occurrence: one time that a duty is owed. Each calendar month, quarter, half-year or year from
-/// the start of the responsibility year is one, due on its last day (content.md,
-/// "responsibilities/2025.csv").
+/// the start of the responsibility year is one, due on its last day (docs/rules.md, "Duties").
 struct Occurrence: Sendable, Hashable {
   /// The first day of its period.
   let first: Day

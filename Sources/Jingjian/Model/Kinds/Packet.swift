@@ -1,5 +1,5 @@
 /// A packet: 印刷材料 – what is printed and laid on a meeting's table, and of what it is made up
-/// (content.md, "packets/").
+/// (docs/format.md, "Packets").
 struct Packet: Sendable {
   let id: String
   let title: String

@@ -1,4 +1,4 @@
-/// A quiz: 知识测试, keys alone (content.md, "quizzes/").
+/// A quiz: 知识测试, keys alone (docs/format.md, "Quizzes").
 final class Quiz: Record {
   let common: Common
   /// The percentage of right answers from which it is passed.

@@ -1,6 +1,6 @@
 internal import Markdown
 
-/// A regulation: 制度, a text whose headings begin with `第N条` (content.md, "regulations/").
+/// A regulation: 制度, a text whose headings begin with `第N条` (docs/format.md, "Regulations").
 final class Regulation: Record {
   let common: Common
   /// The articles in the order of the text.

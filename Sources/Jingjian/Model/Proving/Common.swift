@@ -1,4 +1,4 @@
-/// What every record with a page has in common (content.md, "Common fields").
+/// What every record with a page has in common (docs/format.md, "Common fields").
 final class Common: Sendable {
   let section: String
   let id: String

@@ -1,5 +1,5 @@
 /// A passage: a part of a text that is for a narrower audience, between `::: 范围 leadership` and `:::`
-/// on lines of their own (content.md, "Audiences"). Who may not see it gets the text without it.
+/// on lines of their own (docs/format.md, "Passages"). Who may not see it gets the text without it.
 struct Passage {
   /// For whom a text is read.
   struct Reader: Sendable {

@@ -95,7 +95,7 @@ indirect enum FieldType: Sendable {
 }
 
 extension [FieldType.Choice] {
-  /// `status 状态`, everywhere the same (content.md, "Required").
+  /// `status 状态`, everywhere the same (docs/format.md, "Values").
   static let status = [
     FieldType.Choice("todo", "未启动"), FieldType.Choice("doing", "进行中"),
     FieldType.Choice("done", "已完成"),

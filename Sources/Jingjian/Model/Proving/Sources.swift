@@ -69,7 +69,7 @@ struct Sources: Sendable {
   }
 
   /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
-  /// stands (content.md, "metrics/*.csv"). Prose cannot contradict the register.
+  /// stands (docs/format.md, "Metrics"). Prose cannot contradict the register.
   ///
   /// The note of an unknown one is empty when it names no metric and month; the nearest argument or `-`
   /// when there is no such metric; `@` and the recorded months when it has no value of the month.

@@ -3,7 +3,7 @@ struct Decision: Sendable {
   enum Action: String, Sendable {
     case explained, rectified, removed, accountability
 
-    /// Whether it answers a card of a colour (content.md, rule 8).
+    /// Whether it answers a card of a colour (rule 8).
     func answers(_ colour: Colour) -> Bool {
       switch self {
       case .explained: colour == .blue

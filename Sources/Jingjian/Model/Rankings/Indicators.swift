@@ -1,4 +1,4 @@
-/// Indicators: what departments are scored by, in categories (content.md, "rankings/").
+/// Indicators: what departments are scored by, in categories (docs/format.md, "Indicators").
 struct Indicators: Sendable {
   /// Percent of integrity in the yearly appraisal.
   let weight: Decimal

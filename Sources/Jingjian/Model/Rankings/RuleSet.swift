@@ -1,4 +1,5 @@
-/// A rule set: the parameters by which cards are given from some month on (content.md, "rankings/").
+/// A rule set: the parameters by which cards are given from some month on (docs/format.md, "Rule
+/// sets").
 struct RuleSet: Sendable, Hashable {
   /// How equal totals at the border of the last places are treated.
   enum Ties: String, Sendable { case benefit, strict }

@@ -1,7 +1,8 @@
 /// An address: where a page or file stands in the site, from its root: `cases/x.html`.
 ///
 /// Every URL of the site is made here. Pages point to each other by relative links that name the
-/// file, so that the site opens from a memory stick as from a server under any path (web.md).
+/// file, so that the site opens from a memory stick as from a server under any path
+/// (docs/format.md, "Addresses").
 struct Address: Sendable, Hashable {
   /// The path as it is on disk, not encoded.
   let path: String

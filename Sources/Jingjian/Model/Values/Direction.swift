@@ -1,4 +1,4 @@
-/// A direction: whether more or less of something is better (content.md, `better 方向`).
+/// A direction: whether more or less of something is better (docs/format.md, "Metrics").
 enum Direction: String, Sendable {
   case higher, lower
 

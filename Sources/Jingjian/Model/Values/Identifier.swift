@@ -1,4 +1,4 @@
-/// An identifier: the stem of a record's file, which becomes its address (content.md, "Ids").
+/// An identifier: the stem of a record's file, which becomes its address (docs/format.md, "Ids").
 enum Identifier {
   /// What is wrong with an id; nothing when it may be used.
   static func fault(in id: String) -> Message? {

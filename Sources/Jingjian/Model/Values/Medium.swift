@@ -1,6 +1,6 @@
-/// A medium: a picture, a video or a PDF that a record shows, from `content/media/` (content.md,
-/// "lessons/"). What belongs to a video lies beside it under the same name: its poster as a picture,
-/// its captions as `.vtt`.
+/// A medium: a picture, a video or a PDF that a record shows, from `content/media/`
+/// (docs/format.md, "Media"). What belongs to a video lies beside it under the same name: its
+/// poster as a picture, its captions as `.vtt`.
 struct Medium: Sendable {
   let kind: MediaKind
   let address: Address

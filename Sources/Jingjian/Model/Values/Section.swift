@@ -1,7 +1,7 @@
 /// A section: a part of the site that has an address and may be narrowed to an audience.
 enum Section {
-  /// All that the content format knows, with their Chinese names (content.md), in the order of the
-  /// navigation.
+  /// All that the content format knows, with their Chinese names (docs/format.md, "Sections"), in
+  /// the order of the navigation.
   static let all: [(id: String, chinese: String)] = [
     ("lessons", "廉政微课堂"), ("cases", "案例库"), ("rankings", "三色预警"),
     ("campaigns", "专项行动"), ("responsibilities", "责任清单"), ("ledgers", "台账"),

@@ -2,7 +2,8 @@
 /// is around them, as against those that are part of a line.
 ///
 /// Between two blocks there is always white space in our pages, so that the text of a page is the same
-/// however it is taken: `甲</td><td>乙` shows two words and must not read as one (web.md, "Search").
+/// however it is taken: `甲</td><td>乙` shows two words and must not read as one (docs/format.md,
+/// "Search").
 enum Elements {
   /// Puts a space where a block begins or ends beside something else and no white space is.
   ///

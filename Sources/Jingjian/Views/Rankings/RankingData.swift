@@ -1,5 +1,5 @@
 /// Ranking data: what the rankings publish for programs to read, `data/warnings.json` and
-/// `data/scores.json` (content.md, "rankings/"; their schemas are in `templates/data/`).
+/// `data/scores.json` (docs/format.md, "Data files"; their schemas are in `templates/data/`).
 enum RankingData {
   /// The two files as pages that no list names.
   static func pages(_ standings: Standings) -> [Page] {

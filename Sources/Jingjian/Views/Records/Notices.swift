@@ -1,5 +1,5 @@
 /// The page that stands where a withdrawn record stood: the date, the reason, and nothing else of it
-/// but the title where that was asked for (content.md, "Audiences").
+/// but the title where that was asked for (docs/format.md, "Withdrawal").
 struct WithdrawnPage: PageView {
   let frame: Frame
   let common: Common

@@ -1,5 +1,5 @@
-/// A due list: what is owed, for the terminal, for Excel and for a calendar (content.md, "The command
-/// line", `due`).
+/// A due list: what is owed, for the terminal, for Excel and for a calendar (docs/format.md, "The
+/// command line", `due`).
 struct DueList: Sendable {
   /// In the order of ``Obligation/inOrder(_:_:)``; each has a date.
   let items: [Item]

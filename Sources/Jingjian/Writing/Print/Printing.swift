@@ -151,8 +151,8 @@ struct Printing: Sendable {
 }
 
 extension Printing {
-  /// The characters that no font has, each at its first place in the packet's sources (print.md,
-  /// "Fonts").
+  /// The characters that no font has, each at its first place in the packet's sources
+  /// (docs/format.md, "Fonts").
   private func missingGlyphs(_ jobs: [Job]) throws(DiskFault) -> [Diagnostic] {
     guard !jobs.isEmpty else { return [] }
     var glyphs = Glyphs()

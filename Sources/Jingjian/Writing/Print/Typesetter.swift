@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A typesetter: Typst with its fonts, as found on this machine (print.md, "Fonts").
+/// A typesetter: Typst with its fonts, as found on this machine (docs/format.md, "Fonts").
 struct Typesetter: Sendable {
   /// What to call and with what in front.
   let command: String

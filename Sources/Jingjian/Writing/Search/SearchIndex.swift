@@ -1,4 +1,5 @@
-/// The search index: what `search.html` loads, as small scripts below `search/` (web.md, "Search").
+/// The search index: what `search.html` loads, as small scripts below `search/` (docs/format.md,
+/// "Search").
 ///
 /// - `index.js` says of each page how long its text is, where its heading stands, and what it is sorted
 ///   by; and which file holds what.
