@@ -7,7 +7,7 @@ DATE ?= 2025-12-31
 SWIFT_FLAGS = -c release -Xswiftc -enable-testing
 PROGRAM = .build/release/jingjian
 
-.PHONY: site test bench lint format clean setup
+.PHONY: site test quick bench lint format clean setup
 
 site:
 	scripts/setup
@@ -26,6 +26,10 @@ test:
 	python3 Tests/Leaks/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
+
+# The loop: a debug build and the tests of what changed, or of FILTER.
+quick:
+	@scripts/quick '$(FILTER)'
 
 bench:
 	scripts/setup

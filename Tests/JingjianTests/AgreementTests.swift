@@ -112,7 +112,9 @@ struct AgreementTests {
     let listed = owed.items.filter { $0.source == "责任清单" }
     var overdue = 0
     let index = try published.main("responsibilities/index.html")
-    for year in index.between("<tbody>", "</tbody>")?.rows ?? [] {
+    let years = try #require(index.between("<tbody>", "</tbody>")).rows
+    try #require(!years.isEmpty)
+    for year in years {
       let path = try #require(year.links.first)
       let page = try published.main(path)
       let lead = try #require(page.between("class=\"lead\">", "</p>")).plain
@@ -123,7 +125,7 @@ struct AgreementTests {
       #expect(due == done + owes)
       #expect(year.cells.dropFirst(2).map { $0.numbers.first } == [due, done, owes])
       let all = try #require(lead.number(after: "共"))
-      let owners = page.between("<h2>按责任主体</h2>", "</section>")?.rows ?? []
+      let owners = try #require(page.between("<h2>按责任主体</h2>", "</section>")).rows
       let sums = (1...4).map { n in owners.reduce(0) { $0 + ($1.cells[n].numbers.first ?? 0) } }
       #expect(sums == [all, due, done, owes])
       let rows = page.rows.filter { $0.id != nil }

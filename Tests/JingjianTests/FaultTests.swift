@@ -23,6 +23,15 @@ struct FaultTests {
     #expect(fault.zh == zh)
     #expect(fault.en == en)
   }
+
+  /// A test with no arguments passes, so that a folder which is not found must fail here.
+  @Test("each file of Faults is a wrong site of its own")
+  func files() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: FaultCase.folder.path)
+    #expect(!names.isEmpty)
+    #expect(FaultCase.all.map { $0.name + ".txt" } == names.sorted())
+    for fault in FaultCase.all { #expect(!fault.parts.isEmpty, "\(fault.name) holds no file") }
+  }
 }
 
 /// One file of `Faults/`: parts that begin with `== name` or `== name (encoding)`.
@@ -30,7 +39,7 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
   let name: String
   var zh = ""
   var en = ""
-  private var parts: [(name: String, encoding: String?, text: String)] = []
+  fileprivate var parts: [(name: String, encoding: String?, text: String)] = []
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Faults")

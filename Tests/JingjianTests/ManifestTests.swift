@@ -158,7 +158,9 @@ struct VerifyTests {
   func any() throws {
     var random = SeededRandom(seed: 3)
     let disk = try Self.site()
-    for path in disk.files.keys.filter({ $0.hasPrefix("/out/site/") }).sorted() {
+    let paths = disk.files.keys.filter { $0.hasPrefix("/out/site/") }.sorted()
+    #expect(paths.contains("/out/site/" + Address.manifest.path))
+    for path in paths {
       let bytes = try #require(disk.files[path])
       guard !bytes.isEmpty else { continue }
       var altered = bytes

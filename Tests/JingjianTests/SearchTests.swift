@@ -79,9 +79,9 @@ struct SearchTests {
       built.published[address.path] ?? []
     }
     let pages = Self.found(built)
-    let folded = pages.map { Folded(MainText(built.published[$0] ?? []).text).units }
+    let folded = try pages.map { Folded(MainText(try #require(built.published[$0])).text).units }
     for _ in 0..<600 {
-      let units = folded.randomElement(using: &random) ?? []
+      let units = try #require(folded.randomElement(using: &random))
       let length = Int.random(in: 1...min(9, units.count), using: &random)
       let start = Int.random(in: 0...(units.count - length), using: &random)
       let phrase = Array(units[start..<(start + length)])

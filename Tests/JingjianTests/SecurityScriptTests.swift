@@ -24,7 +24,9 @@ struct SecurityScriptTests {
     let isFine = built.outcome.isFine
     try #require(isFine, "\(built.printed())")
     for ending in [".html", ".xml"] {
-      #expect(try Self.skeletons(built, ending) == Self.skeletons(plain, ending))
+      let harmless = try Self.skeletons(plain, ending)
+      #expect(!harmless.isEmpty)
+      #expect(try Self.skeletons(built, ending) == harmless)
     }
     #expect(Self.calendars(built) == Self.calendars(plain))
     for (path, bytes) in built.published where path.hasSuffix(".json") {

@@ -128,16 +128,19 @@ struct WithdrawTests {
   func anyReason() throws {
     var random = SeededRandom(seed: 21)
     let signs: [Character] = Array(#"甲乙 "'\:#-{}[]&*!|>%@`,?~～：“”😀a1"#)
+    var tried = 0
     for _ in 0..<300 {
       let count = Int.random(in: 1...12, using: &random)
       let reason = String((0..<count).map { _ in signs.randomElement(using: &random) ?? "甲" })
       guard !reason.trimmed.isEmpty else { continue }
+      tried += 1
       let disk = Self.site.memory
       _ = try Self.withdraw("pages/a", reason, keepsTitle: true, in: disk)
       let site = try #require(try Proof(site: "/site", disk: disk.disk).site)
       let withdrawal = try #require(site[FreePage.self].first?.common.withdrawal)
       #expect(withdrawal.reason == reason.trimmed && withdrawal.keepsTitle)
     }
+    #expect(tried > 250)
   }
 
   private static func packet(_ keys: String, cases: String = "") throws -> Composition {
