@@ -108,14 +108,10 @@ private struct Reader {
   }
 
   private func yaml(_ path: String, _ report: inout [Diagnostic]) throws(DiskFault) -> RawValue? {
-    guard let source = try SourceFile.read(path, in: site, disk: disk, report: &report) else {
-      return nil
-    }
-    let before = report.count
-    let raw = YAML.parse(source.text, file: path, report: &report)
-    if raw == nil, !report[before...].hasErrors {
-      report.append(.error(.emptyFile, at: Place(path)))
-    }
+    var said: [Diagnostic] = []
+    let raw = try YAML.read(path, in: site, disk: disk, report: &said)
+    if raw == nil, !said.hasErrors { said.append(.error(.emptyFile, at: Place(path))) }
+    report += said
     return raw
   }
 
