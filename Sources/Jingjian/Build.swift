@@ -281,7 +281,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这份印刷材料", en: "there is no packet `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "看看 content/packets；没有写文件的，讲义叫 handout-课的编号，通报叫 notice-2025-Q2",
           en:

@@ -87,6 +87,6 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这个部门或职务", en: "there is no department or role `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+      fix: Phrase.didYouMean(nearest))
   }
 }

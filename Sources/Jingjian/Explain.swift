@@ -67,7 +67,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这个部门", en: "there is no department `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+      fix: Phrase.didYouMean(nearest))
   }
 
   fileprivate static let noRankings = Message(

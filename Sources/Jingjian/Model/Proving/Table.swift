@@ -135,7 +135,7 @@ extension Message {
     Message(
       "unknown-column",
       Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "可用的列：" + names.joined(separator: "、"),
           en: "known columns: " + names.joined(separator: ", ")))

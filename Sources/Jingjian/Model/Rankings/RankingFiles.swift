@@ -82,7 +82,7 @@ extension Message {
     Message(
       "unknown-file",
       Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "这里放 " + names.joined(separator: "、") + " 和文件夹 scores",
           en: "here belong " + names.joined(separator: ", ") + " and the folder scores"))

@@ -84,7 +84,7 @@ extension Message {
     Message(
       "unknown-column",
       Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "列名用 indicators.yml 里指标的名称或编号，另有“总分”和“备注”",
           en: "columns are the names or ids of the indicators in indicators.yml, `总分` and `备注`"))

@@ -132,7 +132,7 @@ extension Message {
     Message(
       "unknown-file",
       Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "要下载的文件放进 content/media，其余的移出 content",
           en: "move files to be linked into content/media, others out of content"))

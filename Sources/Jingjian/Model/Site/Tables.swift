@@ -214,7 +214,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "metrics.yml 里没有「\(id)」这个指标", en: "metrics.yml has no metric `\(id)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(zh: "在 metrics.yml 里加上它", en: "add it to metrics.yml"))
   }
 
@@ -222,7 +222,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "台账旁边没有「\(name)」这个表", en: "there is no table `\(name)` beside the ledger"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "写同一文件夹里 CSV 的文件名，或直接列出条目",
           en: "name a CSV of the same folder, or write the items as a list"))
