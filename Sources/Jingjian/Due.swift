@@ -28,43 +28,33 @@ extension Build {
   ///   - until: a day; 30 days from today when absent.
   /// - Throws: ``Failure`` for wrong use and for faults of the machine.
   public static func due(owner: String?, until: String?, _ request: Request) throws -> Due {
-    do {
-      return try due(owner: owner, until: until, request, disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
-    }
+    try DiskFault.asFailure { try due(owner: owner, until: until, request, disk: .disk) }
   }
 
   static func due(
     owner name: String?, until: String?, _ request: Request, disk: Disk
   ) throws -> Due {
-    let given = try Day(named: request.date)
     let end = try until.map { text in
       guard let day = Day(text) else { throw Failure(.wrongUntil(text)) }
       return day
     }
-    if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
-    let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
-    guard let site = proof.site, !proof.report.hasErrors else { return Due(nil, proof.report) }
+    var report: [Diagnostic] = []
+    // The terminal is not published: the narrowest audience sees everything.
+    guard
+      let (_, findings) = try findings(for: request, .narrowest, disk: disk, report: &report)
+    else { return Due(nil, report) }
+    let vocabulary = findings.site.vocabulary
     let owner = try name.map { name in
-      guard let owner = site.vocabulary.owner(named: name) else {
+      guard let owner = vocabulary.owner(named: name) else {
         let names =
-          site.vocabulary.departments.flatMap { [$0.id, $0.name] + $0.aliases }
-          + site.vocabulary.roles.flatMap { [$0.id, $0.name] }
+          vocabulary.departments.flatMap { [$0.id, $0.name] + $0.aliases }
+          + vocabulary.roles.flatMap { [$0.id, $0.name] }
         throw Failure(.noOwner(name, nearest: Suggestion.nearest(to: name, among: names)))
       }
       return owner
     }
-    // The terminal is not published: the narrowest audience sees everything.
-    var report: [Diagnostic] = []
-    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
-    let selection = Selection(
-      of: site, audience: site.settings.audiences.count - 1, today: today, drafts: false,
-      report: &report)
-    guard !report.hasErrors else { return Due(nil, report) }
-    let findings = Findings(selection, report: &report)
-    guard !report.hasErrors else { return Due(nil, report) }
-    return Due(DueList(findings, owner: owner, until: end ?? today + OwedView.soonDays), report)
+    let last = end ?? findings.today + OwedView.soonDays
+    return Due(DueList(findings, owner: owner, until: last), report)
   }
 }
 

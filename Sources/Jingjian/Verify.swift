@@ -49,11 +49,7 @@ extension Build {
   /// - Parameter folder: a site, or the folder that holds `site` and `packets`.
   /// - Throws: ``Failure`` where there is no such folder, or something in it cannot be read.
   public static func verify(_ folder: String) throws -> Verification {
-    do {
-      return try verify(folder, disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
-    }
+    try DiskFault.asFailure { try verify(folder, disk: .disk) }
   }
 
   static func verify(_ folder: String, disk: Disk) throws -> Verification {

@@ -18,12 +18,10 @@ public struct WithdrawnRecord: Sendable {
   public init(
     id: String, reason: String, keepsTitle: Bool, site: String, date: String? = nil, now: Int
   ) throws {
-    do {
-      try self.init(
+    self = try DiskFault.asFailure {
+      try WithdrawnRecord(
         id: id, reason: reason, keepsTitle: keepsTitle, site: site, date: date, now: now,
         disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
     }
   }
 

@@ -53,6 +53,15 @@ struct DiskFault: Error, Sendable, Hashable {
   /// The system's error number; `EFBIG` also when a file is longer than what is read.
   let number: Int32
 
+  /// Work whose faults end the program.
+  static func asFailure<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
   var message: Message {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)

@@ -31,13 +31,11 @@ extension NewRecord {
     let path = "\(Scores.folder)/\(month).csv"
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
     if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
-    do throws(DiskFault) {
+    try DiskFault.asFailure {
       let (departments, indicators) = try Proof.scored(in: site, disk: disk)
       let table = BlankScores.text(month, departments, indicators)
       try disk.makeContentFolder(Scores.folder, in: site)
       try disk.write(Array(table.utf8), site + "/" + path)
-    } catch {
-      throw Failure(error.message)
     }
     return path
   }

@@ -39,7 +39,9 @@ struct Proof {
       register: try Register(
         files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
       captions: try Proof.captions(listing, folder, disk, &report),
-      reader: settings.map { Proof.reader(audience, $0) } ?? .everybody)
+      reader: settings.map {
+        Passage.Reader(audiences: $0.audiences, place: $0.place(of: audience) ?? 0)
+      } ?? .everybody)
     let (names, screen) = (index, screening)
     let records = try inParallel(files, report: &report) { file, report throws(DiskFault) in
       try Proof.prove(file, folder, disk, names, settings, sources, screen, &report)
@@ -52,17 +54,6 @@ struct Proof {
         settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
         tables: tables, records: records)
     }
-  }
-
-  private static func reader(_ audience: Audience, _ settings: Settings) -> Passage.Reader {
-    let audiences = settings.audiences
-    let place =
-      switch audience {
-      case .narrowest: audiences.count - 1
-      case .named(let name):
-        audiences.firstIndex { $0.id == name || name != nil && $0.name == name } ?? 0
-      }
-    return Passage.Reader(audiences: audiences, place: place)
   }
 
   private static func settings(
@@ -188,6 +179,17 @@ struct Proof {
     let record = type.prove(raw, id: file.id, settings: settings, &prover)
     report += prover.report
     return record
+  }
+}
+
+extension Settings {
+  /// The place of an audience among those of the site.
+  func place(of audience: Proof.Audience) -> Int? {
+    switch audience {
+    case .narrowest: audiences.count - 1
+    case .named(nil): 0
+    case .named(let name?): audiences.firstIndex { $0.id == name || $0.name == name }
+    }
   }
 }
 
