@@ -73,15 +73,10 @@ struct BuildOptions: ParsableArguments {
     let start = ContinuousClock.now
     let request = request(publishing: publishing)
     let meter = Meter(language: site.words, isShown: Console.isWatched && diagnostics == .text)
-    let outcome: Build.Outcome
-    do {
-      outcome = try Build.run(request, progress: { meter.note($0) })
-    } catch let failure as Failure {
-      meter.clear()
-      Console.error(failure.text(in: site.words, as: diagnostics))
-      return ExitCode(2)
+    let outcome = try Console.telling(in: site.words, as: diagnostics) {
+      defer { meter.clear() }
+      return try Build.run(request, progress: { meter.note($0) })
     }
-    meter.clear()
     Console.error(outcome.diagnostics(in: site.words, as: diagnostics, site: site.site))
     let took = (ContinuousClock.now - start) / .seconds(1)
     Console.print(
