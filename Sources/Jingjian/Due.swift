@@ -44,25 +44,17 @@ extension Build {
       let (_, findings) = try findings(for: request, .narrowest, disk: disk, report: &report)
     else { return Due(nil, report) }
     let vocabulary = findings.site.vocabulary
+    let owners =
+      vocabulary.departments.map { ($0.id, $0.names) } + vocabulary.roles.map { ($0.id, $0.names) }
     let owner = try name.map { name in
-      guard let owner = vocabulary.owner(named: name) else {
-        let names =
-          vocabulary.departments.flatMap { [$0.id, $0.name] + $0.aliases }
-          + vocabulary.roles.flatMap { [$0.id, $0.name] }
-        throw Failure(.noOwner(name, nearest: Suggestion.nearest(to: name, among: names)))
+      guard let owner = owners.first(where: { $0.1.contains(name) }) else {
+        throw Failure(
+          .noOwner(name, nearest: Suggestion.nearest(to: name, among: owners.flatMap(\.1))))
       }
-      return owner
+      return owner.0
     }
     let last = end ?? findings.today + OwedView.soonDays
     return Due(DueList(findings, owner: owner, until: last), report)
-  }
-}
-
-extension Vocabulary {
-  /// The id of a department or role, by any of its names.
-  fileprivate func owner(named name: String) -> String? {
-    departments.first { $0.id == name || $0.name == name || $0.aliases.contains(name) }?.id
-      ?? roles.first { $0.id == name || $0.name == name }?.id
   }
 }
 

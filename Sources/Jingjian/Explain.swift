@@ -37,11 +37,8 @@ extension Build {
     let origins = try origins(of: request, .narrowest, disk: disk, report: &report)
     guard let origins else { return Reasons(explanation: nil, report: report) }
     let departments = origins.site.vocabulary.departments
-    let position = departments.firstIndex {
-      $0.id == department || $0.name == department || $0.aliases.contains(department)
-    }
-    guard let position else {
-      let names = departments.flatMap { [$0.id, $0.name] + $0.aliases }
+    guard let position = departments.firstIndex(where: { $0.names.contains(department) }) else {
+      let names = departments.flatMap(\.names)
       throw Failure(
         .noDepartment(department, nearest: Suggestion.nearest(to: department, among: names)))
     }

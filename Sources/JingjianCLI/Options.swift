@@ -17,6 +17,16 @@ struct SiteOptions: ParsableArguments {
   var words: Language {
     Language(option: language?.rawValue, environment: ProcessInfo.processInfo.environment)
   }
+
+  /// What is asked for where nothing is published.
+  ///
+  /// - Parameter date: the day that counts as today.
+  func request(date: String?) -> Build.Request {
+    var request = Build.Request(
+      site: site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
+    request.date = date
+    return request
+  }
 }
 
 /// What `build` and `check` have in common.

@@ -176,13 +176,7 @@ struct Postings: Sendable {
   }
 
   private func document(of place: Int, from first: Int) -> Int {
-    if place < starts[first + 1] { return first }
-    var (low, high) = (first + 1, documents.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
+    place < starts[first + 1] ? first : starts.lastPlace(upTo: place, from: first + 1)
   }
 }
 
