@@ -1,5 +1,5 @@
-/// A request: what the user asked a build for.
 extension Build {
+  /// A request: what the user asked a build for.
   public struct Request: Sendable {
     /// The site's folder.
     public var site: String
