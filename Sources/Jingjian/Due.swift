@@ -28,51 +28,33 @@ extension Build {
   ///   - until: a day; 30 days from today when absent.
   /// - Throws: ``Failure`` for wrong use and for faults of the machine.
   public static func due(owner: String?, until: String?, _ request: Request) throws -> Due {
-    do {
-      return try due(owner: owner, until: until, request, disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
-    }
+    try DiskFault.asFailure { try due(owner: owner, until: until, request, disk: .disk) }
   }
 
   static func due(
     owner name: String?, until: String?, _ request: Request, disk: Disk
   ) throws -> Due {
-    let given = try Day(named: request.date)
     let end = try until.map { text in
       guard let day = Day(text) else { throw Failure(.wrongUntil(text)) }
       return day
     }
-    if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
-    let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
-    guard let site = proof.site, !proof.report.hasErrors else { return Due(nil, proof.report) }
-    let owner = try name.map { name in
-      guard let owner = site.vocabulary.owner(named: name) else {
-        let names =
-          site.vocabulary.departments.flatMap { [$0.id, $0.name] + $0.aliases }
-          + site.vocabulary.roles.flatMap { [$0.id, $0.name] }
-        throw Failure(.noOwner(name, nearest: Suggestion.nearest(to: name, among: names)))
-      }
-      return owner
-    }
-    // The terminal is not published: the narrowest audience sees everything.
     var report: [Diagnostic] = []
-    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
-    let selection = Selection(
-      of: site, audience: site.settings.audiences.count - 1, today: today, drafts: false,
-      report: &report)
-    guard !report.hasErrors else { return Due(nil, report) }
-    let findings = Findings(selection, report: &report)
-    guard !report.hasErrors else { return Due(nil, report) }
-    return Due(DueList(findings, owner: owner, until: end ?? today + OwedView.soonDays), report)
-  }
-}
-
-extension Vocabulary {
-  /// The id of a department or role, by any of its names.
-  fileprivate func owner(named name: String) -> String? {
-    departments.first { $0.id == name || $0.name == name || $0.aliases.contains(name) }?.id
-      ?? roles.first { $0.id == name || $0.name == name }?.id
+    // The terminal is not published: the narrowest audience sees everything.
+    guard
+      let (_, findings) = try findings(for: request, .narrowest, disk: disk, report: &report)
+    else { return Due(nil, report) }
+    let vocabulary = findings.site.vocabulary
+    let owners =
+      vocabulary.departments.map { ($0.id, $0.names) } + vocabulary.roles.map { ($0.id, $0.names) }
+    let owner = try name.map { name in
+      guard let owner = owners.first(where: { $0.1.contains(name) }) else {
+        throw Failure(
+          .noOwner(name, nearest: Suggestion.nearest(to: name, among: owners.flatMap(\.1))))
+      }
+      return owner.0
+    }
+    let last = end ?? findings.today + OwedView.soonDays
+    return Due(DueList(findings, owner: owner, until: last), report)
   }
 }
 
@@ -87,6 +69,6 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这个部门或职务", en: "there is no department or role `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+      fix: Phrase.didYouMean(nearest))
   }
 }

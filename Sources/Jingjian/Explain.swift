@@ -25,36 +25,24 @@ extension Build {
   public static func explain(
     _ department: String, _ period: String, _ request: Request, in language: Language
   ) throws -> Reasons {
-    do {
-      return try explain(department, period, request, in: language, disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
-    }
+    try DiskFault.asFailure { try explain(department, period, request, in: language, disk: .disk) }
   }
 
   static func explain(
     _ department: String, _ text: String, _ request: Request, in language: Language, disk: Disk
   ) throws -> Reasons {
-    let given = try Day(named: request.date)
     guard let period = Period(text) else { throw Failure(.period(text)) }
-    let proof = try Proof(site: request.site, for: .narrowest, disk: disk)
-    guard let site = proof.site else { return Reasons(explanation: nil, report: proof.report) }
-    let departments = site.vocabulary.departments
-    let position = departments.firstIndex {
-      $0.id == department || $0.name == department || $0.aliases.contains(department)
-    }
-    guard let position else {
-      let names = departments.flatMap { [$0.id, $0.name] + $0.aliases }
+    var report: [Diagnostic] = []
+    // The terminal is not published: the narrowest audience sees everything.
+    let origins = try origins(of: request, .narrowest, disk: disk, report: &report)
+    guard let origins else { return Reasons(explanation: nil, report: report) }
+    let departments = origins.site.vocabulary.departments
+    guard let position = departments.firstIndex(where: { $0.names.contains(department) }) else {
+      let names = departments.flatMap(\.names)
       throw Failure(
         .noDepartment(department, nearest: Suggestion.nearest(to: department, among: names)))
     }
-    // The terminal is not published: the narrowest audience sees everything.
-    var report: [Diagnostic] = []
-    let today = given ?? Zone.day(at: request.now, in: site.settings.timezone)
-    let selection = Selection(
-      of: site, audience: site.settings.audiences.count - 1, today: today, drafts: false,
-      report: &report)
-    guard let standings = Findings(selection, report: &report).standings else {
+    guard let standings = Findings(origins.selection, report: &report).standings else {
       throw Failure(.noRankings)
     }
     let explanation = Explanation(standings, department: position, period: period)
@@ -67,7 +55,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这个部门", en: "there is no department `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") })
+      fix: Phrase.didYouMean(nearest))
   }
 
   fileprivate static let noRankings = Message(

@@ -49,11 +49,7 @@ extension Build {
   /// - Parameter folder: a site, or the folder that holds `site` and `packets`.
   /// - Throws: ``Failure`` where there is no such folder, or something in it cannot be read.
   public static func verify(_ folder: String) throws -> Verification {
-    do {
-      return try verify(folder, disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
-    }
+    try DiskFault.asFailure { try verify(folder, disk: .disk) }
   }
 
   static func verify(_ folder: String, disk: Disk) throws -> Verification {
@@ -90,20 +86,15 @@ extension Build.Verification {
     // What a link leads to is not what was published, be it all of them.
     let isFolder = disk.kind(folder) == .folder
     let found = try isFolder ? disk.tree(folder).filter { isListed($0.path) } : []
-    let results = inParallel(found) { entry -> Result<Difference?, DiskFault> in
-      do throws(DiskFault) {
-        let (path, shown) = (entry.path, folder + "/" + entry.path)
-        guard let sha256 = listed[path] else { return .success(.added(shown)) }
-        // What a link leads to is not what was published.
-        guard entry.kind == .file else { return .success(.altered(shown)) }
-        let isSame = Fingerprint.of(try disk.read(shown, .max)) == sha256
-        return .success(isSame ? nil : .altered(shown))
-      } catch {
-        return .failure(error)
-      }
+    let present = try inParallel(found) { entry throws(DiskFault) -> Difference? in
+      let shown = folder + "/" + entry.path
+      guard let sha256 = listed[entry.path] else { return .added(shown) }
+      // What a link leads to is not what was published.
+      guard entry.kind == .file else { return .altered(shown) }
+      return Fingerprint.of(try disk.read(shown, .max)) == sha256 ? nil : .altered(shown)
     }
     let missing = Set(listed.keys).subtracting(found.map(\.path))
-    let all = try results.compactMap { try $0.get() } + missing.map { .missing(folder + "/" + $0) }
+    let all = present.compactMap(\.self) + missing.map { .missing(folder + "/" + $0) }
     differences += all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     files += found.count
   }

@@ -18,12 +18,10 @@ public struct WithdrawnRecord: Sendable {
   public init(
     id: String, reason: String, keepsTitle: Bool, site: String, date: String? = nil, now: Int
   ) throws {
-    do {
-      try self.init(
+    self = try DiskFault.asFailure {
+      try WithdrawnRecord(
         id: id, reason: reason, keepsTitle: keepsTitle, site: site, date: date, now: now,
         disk: .disk)
-    } catch let fault as DiskFault {
-      throw Failure(fault.message)
     }
   }
 
@@ -203,7 +201,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这条记录", en: "there is no record `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "写文件名，不带扩展名，如 cases/anli-1", en: "write a file's name without its ending, `cases/x`"))
   }

@@ -29,14 +29,11 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     if fix {
-      do {
+      try Console.telling(in: options.site.words, as: options.diagnostics) {
         let mending = try Mending(site: options.site.site)
         Console.print(mending.diff)
         if dryRun { throw ExitCode.success }
         try mending.write()
-      } catch let failure as Failure {
-        Console.error(failure.text(in: options.site.words, as: options.diagnostics))
-        throw ExitCode(2)
       }
     }
     throw try options.run(publishing: false)
@@ -89,14 +86,11 @@ struct NewCommand: ParsableCommand {
   var date: String?
 
   func run() throws {
-    do {
-      let record = try NewRecord(
+    let record = try Console.telling(in: site.words) {
+      try NewRecord(
         kind: kind, id: id, site: site.site, language: site.words, date: date,
         now: Int(Date().timeIntervalSince1970))
-      Console.print(record.path + "\n")
-    } catch let failure as Failure {
-      Console.error(failure.text(in: site.words, as: .text))
-      throw ExitCode(2)
     }
+    Console.print(record.path + "\n")
   }
 }

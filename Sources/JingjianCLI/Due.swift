@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Jingjian
 
 struct DueCommand: ParsableCommand {
@@ -21,15 +20,8 @@ struct DueCommand: ParsableCommand {
   var csv = false
 
   func run() throws {
-    var request = Build.Request(
-      site: site.site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
-    request.date = date
-    let due: Build.Due
-    do {
-      due = try Build.due(owner: department, until: until, request)
-    } catch let failure as Failure {
-      Console.error(failure.text(in: site.words, as: .text))
-      throw ExitCode(2)
+    let due = try Console.telling(in: site.words) {
+      try Build.due(owner: department, until: until, site.request(date: date))
     }
     guard let text = csv ? due.csv : due.text(in: site.words) else {
       Console.error(due.diagnostics(in: site.words, site: site.site))

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Jingjian
 
 struct ExplainCommand: ParsableCommand {
@@ -18,15 +17,8 @@ struct ExplainCommand: ParsableCommand {
   var period: String
 
   func run() throws {
-    var request = Build.Request(
-      site: site.site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
-    request.date = date
-    let reasons: Build.Reasons
-    do {
-      reasons = try Build.explain(department, period, request, in: site.words)
-    } catch let failure as Failure {
-      Console.error(failure.text(in: site.words, as: .text))
-      throw ExitCode(2)
+    let reasons = try Console.telling(in: site.words) {
+      try Build.explain(department, period, site.request(date: date), in: site.words)
     }
     guard let text = reasons.text else {
       Console.error(reasons.diagnostics(in: site.words, site: site.site))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Jingjian
 
 /// The program: options in, one call, words out, and an exit code – 0 fine, 1 faults in the content,
 /// 2 wrong use or a fault of the machine (docs/format.md, "The command line").
@@ -33,6 +34,18 @@ struct Jingjian: ParsableCommand {
 enum Console {
   static func print(_ text: String) { write(text, to: .standardOutput) }
   static func error(_ text: String) { write(text, to: .standardError) }
+
+  /// Does work whose failure is told and ends the program.
+  static func telling<Value>(
+    in language: Language, as form: Printer.Form = .text, _ work: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try work()
+    } catch let failure as Failure {
+      error(failure.text(in: language, as: form))
+      throw ExitCode(2)
+    }
+  }
 
   /// Whether a person watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }

@@ -17,6 +17,16 @@ struct SiteOptions: ParsableArguments {
   var words: Language {
     Language(option: language?.rawValue, environment: ProcessInfo.processInfo.environment)
   }
+
+  /// What is asked for where nothing is published.
+  ///
+  /// - Parameter date: the day that counts as today.
+  func request(date: String?) -> Build.Request {
+    var request = Build.Request(
+      site: site, output: nil, templates: [], now: Int(Date().timeIntervalSince1970))
+    request.date = date
+    return request
+  }
 }
 
 /// What `build` and `check` have in common.
@@ -73,15 +83,10 @@ struct BuildOptions: ParsableArguments {
     let start = ContinuousClock.now
     let request = request(publishing: publishing)
     let meter = Meter(language: site.words, isShown: Console.isWatched && diagnostics == .text)
-    let outcome: Build.Outcome
-    do {
-      outcome = try Build.run(request, progress: { meter.note($0) })
-    } catch let failure as Failure {
-      meter.clear()
-      Console.error(failure.text(in: site.words, as: diagnostics))
-      return ExitCode(2)
+    let outcome = try Console.telling(in: site.words, as: diagnostics) {
+      defer { meter.clear() }
+      return try Build.run(request, progress: { meter.note($0) })
     }
-    meter.clear()
     Console.error(outcome.diagnostics(in: site.words, as: diagnostics, site: site.site))
     let took = (ContinuousClock.now - start) / .seconds(1)
     Console.print(

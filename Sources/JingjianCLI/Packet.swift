@@ -14,12 +14,8 @@ struct PacketCommand: ParsableCommand {
   func run() throws {
     var request = options.request(publishing: true)
     request.packets = ids
-    let outcome: Build.Outcome
-    do {
-      outcome = try Build.run(request)
-    } catch let failure as Failure {
-      Console.error(failure.text(in: options.site.words, as: options.diagnostics))
-      throw ExitCode(2)
+    let outcome = try Console.telling(in: options.site.words, as: options.diagnostics) {
+      try Build.run(request)
     }
     guard outcome.isFine else {
       Console.error(

@@ -22,15 +22,12 @@ struct WithdrawCommand: ParsableCommand {
   var date: String?
 
   func run() throws {
-    do {
-      let record = try WithdrawnRecord(
+    let record = try Console.telling(in: site.words) {
+      try WithdrawnRecord(
         id: id, reason: reason, keepsTitle: keepTitle, site: site.site, date: date,
         now: Int(Date().timeIntervalSince1970))
-      Console.print(record.text(in: site.words))
-    } catch let failure as Failure {
-      Console.error(failure.text(in: site.words, as: .text))
-      throw ExitCode(2)
     }
+    Console.print(record.text(in: site.words))
   }
 }
 
@@ -49,14 +46,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let words = Language(
       option: language?.rawValue, environment: ProcessInfo.processInfo.environment)
-    do {
-      let verification = try Build.verify(folder)
-      Console.print(verification.text(in: words))
-      if !verification.isFine { throw ExitCode(1) }
-    } catch let failure as Failure {
-      Console.error(failure.text(in: words, as: .text))
-      throw ExitCode(2)
-    }
+    let verification = try Console.telling(in: words) { try Build.verify(folder) }
+    Console.print(verification.text(in: words))
+    if !verification.isFine { throw ExitCode(1) }
   }
 }
 
@@ -75,12 +67,8 @@ struct ChangesCommand: ParsableCommand {
     request.publishes = false
     request.signsOff = print
     let words = options.site.words
-    let outcome: Build.Outcome
-    do {
-      outcome = try Build.run(request)
-    } catch let failure as Failure {
-      Console.error(failure.text(in: words, as: options.diagnostics))
-      throw ExitCode(2)
+    let outcome = try Console.telling(in: words, as: options.diagnostics) {
+      try Build.run(request)
     }
     guard outcome.isFine, let text = outcome.changesText(in: words) else {
       Console.error(

@@ -2,24 +2,30 @@ internal import Dispatch
 internal import Synchronization
 
 /// Does the same work on many items at once, on all cores, and gives the results in the items' order.
-func inParallel<Item: Sendable, Result: Sendable>(
-  _ items: [Item], _ work: @Sendable (Item) -> Result
-) -> [Result] {
-  inRuns(items) { $0.map(work) }
+///
+/// - Throws: of all faults the one of the first item at fault.
+func inParallel<Item: Sendable, Value: Sendable, Fault: Error>(
+  of length: Int = 16, _ items: [Item], _ work: @Sendable (Item) throws(Fault) -> Value
+) throws(Fault) -> [Value] {
+  try inRuns(of: length, items) { run throws(Fault) in try run.map(work) }
 }
 
 /// The same with work that is done on a run of neighbouring items.
 ///
 /// Runs are short, so that a few long items do not leave a core idle at the end; what is in which run
 /// depends on the items' order alone.
-func inRuns<Item: Sendable, Result: Sendable>(
-  of length: Int = 16, _ items: [Item], _ work: @Sendable (ArraySlice<Item>) -> [Result]
-) -> [Result] {
+func inRuns<Item: Sendable, Value: Sendable, Fault: Error>(
+  of length: Int = 16, _ items: [Item],
+  _ work: @Sendable (ArraySlice<Item>) throws(Fault) -> [Value]
+) throws(Fault) -> [Value] {
   let runs = (items.count + length - 1) / length
-  let done = Mutex<[[Result]?]>(Array(repeating: nil, count: runs))
+  let done = Mutex<[Result<[Value], Fault>?]>(Array(repeating: nil, count: runs))
   DispatchQueue.concurrentPerform(iterations: runs) { n in
-    let results = work(items[(n * length)..<min(items.count, (n + 1) * length)])
-    done.withLock { $0[n] = results }
+    let run = items[(n * length)..<min(items.count, (n + 1) * length)]
+    let result = Result { () throws(Fault) in try work(run) }
+    done.withLock { $0[n] = result }
   }
-  return done.withLock { $0 }.flatMap { $0 ?? [] }
+  var values: [Value] = []
+  for case let result? in done.withLock({ $0 }) { values += try result.get() }
+  return values
 }

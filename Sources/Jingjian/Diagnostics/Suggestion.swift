@@ -33,3 +33,14 @@ enum Suggestion {
     return last[b.count]
   }
 }
+
+extension Phrase {
+  /// The question whether a name was meant, and how to write it else; nothing where no name is near.
+  static func didYouMean(_ nearest: String?, _ form: Phrase? = nil) -> Phrase? {
+    nearest.map {
+      Phrase(
+        zh: "是不是「\($0)」？" + (form?.zh ?? ""),
+        en: "did you mean `\($0)`?" + (form.map { " " + $0.en } ?? ""))
+    }
+  }
+}

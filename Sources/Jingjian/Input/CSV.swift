@@ -1,6 +1,7 @@
 /// CSV: a table as Excel and WPS save it, each cell with its place.
 ///
-/// Commas separate, double quotes enclose, `""` inside quotes is one quote. Rows that are wholly empty
+/// Commas separate, double quotes enclose, `""` inside quotes is one quote, a single quote before a formula
+/// is none of its text. Rows that are wholly empty
 /// are passed over (spreadsheets leave them at the end); nothing else is dropped.
 struct CSV: Sendable {
   struct Cell: Sendable {
@@ -91,7 +92,8 @@ private struct Reader {
     }
     let length = line == startLine ? position - start : 1
     let trimmed = String(text).trimmed
-    return CSV.Cell(text: trimmed, span: Span(line: startLine, column: column, length: length))
+    return CSV.Cell(
+      text: CSV.text(ofCell: trimmed), span: Span(line: startLine, column: column, length: length))
   }
 
   private mutating func quoted(into text: inout String.UnicodeScalarView, from start: Span) {

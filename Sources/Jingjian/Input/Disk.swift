@@ -53,6 +53,15 @@ struct DiskFault: Error, Sendable, Hashable {
   /// The system's error number; `EFBIG` also when a file is longer than what is read.
   let number: Int32
 
+  /// Work whose faults end the program.
+  static func asFailure<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let fault as DiskFault {
+      throw Failure(fault.message)
+    }
+  }
+
   var message: Message {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)
@@ -138,6 +147,30 @@ extension Disk {
 }
 
 private func readFile(_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8] {
+  try reading(path) { status throws(DiskFault) in
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      throw DiskFault(action: .read, path: path, number: isFolder ? EISDIR : ESPIPE)
+    }
+    guard status.st_size <= limit else {
+      throw DiskFault(action: .read, path: path, number: EFBIG)
+    }
+    return 0..<Int(status.st_size)
+  }
+}
+
+private func readPart(_ path: String, _ start: Int, _ count: Int) throws(DiskFault) -> [UInt8] {
+  try reading(path) { status throws(DiskFault) in
+    let size = Int(status.st_size)
+    let first = start < 0 ? max(0, size + start) : min(start, size)
+    return first..<first + min(count, size - first)
+  }
+}
+
+/// - Parameter range: says which bytes of the file are to be read.
+private func reading(
+  _ path: String, _ range: (stat) throws(DiskFault) -> Range<Int>
+) throws(DiskFault) -> [UInt8] {
   // A pipe is not waited for: with a device it is one of those that have no size, and would be read as
   // if they were empty.
   let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -147,47 +180,16 @@ private func readFile(_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
   guard fstat(file, &status) == 0 else {
     throw DiskFault(action: .read, path: path, number: errno)
   }
-  guard status.st_mode & S_IFMT == S_IFREG else {
-    let isFolder = status.st_mode & S_IFMT == S_IFDIR
-    throw DiskFault(action: .read, path: path, number: isFolder ? EISDIR : ESPIPE)
-  }
-  guard status.st_size <= limit else {
-    throw DiskFault(action: .read, path: path, number: EFBIG)
-  }
+  let range = try range(status)
   var failure: Int32 = 0
-  let size = Int(status.st_size)
-  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while count < size {
-      let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+  let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+    while count < range.count {
+      let rest = buffer.baseAddress.map { $0 + count }
+      let got = pread(file, rest, range.count - count, range.lowerBound + count)
       if got < 0 && errno == EINTR { continue }
       if got < 0 { failure = errno }
       if got <= 0 { break }
       count += got
-    }
-  }
-  guard failure == 0 else { throw DiskFault(action: .read, path: path, number: failure) }
-  return bytes
-}
-
-private func readPart(_ path: String, _ start: Int, _ count: Int) throws(DiskFault) -> [UInt8] {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { throw DiskFault(action: .read, path: path, number: errno) }
-  defer { close(file) }
-  var status = stat()
-  guard fstat(file, &status) == 0 else {
-    throw DiskFault(action: .read, path: path, number: errno)
-  }
-  let size = Int(status.st_size)
-  let first = start < 0 ? max(0, size + start) : min(start, size)
-  var failure: Int32 = 0
-  let bytes = [UInt8](unsafeUninitializedCapacity: min(count, size - first)) { buffer, filled in
-    while filled < buffer.count {
-      let got = pread(
-        file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, first + filled)
-      if got < 0 && errno == EINTR { continue }
-      if got < 0 { failure = errno }
-      if got <= 0 { break }
-      filled += got
     }
   }
   guard failure == 0 else { throw DiskFault(action: .read, path: path, number: failure) }

@@ -50,6 +50,12 @@ extension SourceFile {
     return SourceFile(path: path, text: text.withPlainLineEnds)
   }
 
+  /// The same where what is wrong with the file is told by somebody else.
+  static func read(_ name: String, in site: String, disk: Disk) throws(DiskFault) -> SourceFile? {
+    var ignored: [Diagnostic] = []
+    return try read(name, in: site, disk: disk, report: &ignored)
+  }
+
   private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {
     let before = String(decoding: bytes[..<offset], as: UTF8.self)
     return before.place(before.endIndex, path)

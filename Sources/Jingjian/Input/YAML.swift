@@ -28,6 +28,15 @@ struct YAML {
     return root
   }
 
+  /// What a file of the site holds.
+  static func read(
+    _ path: String, in site: String, disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) -> RawValue? {
+    try SourceFile.read(path, in: site, disk: disk, report: &report).flatMap {
+      parse($0.text, file: path, report: &report)
+    }
+  }
+
   private let file: String
   private let firstLine: Int
   private let mended: MendedYAML

@@ -88,8 +88,7 @@ struct Findings: Sendable {
     clarifications = selection.site[Clarification.self].sorted {
       Findings.newerFirst($0.common, $1.common)
     }
-    report += Findings.later(caseIndex.cases, today: selection.today)
-    report += Findings.later(campaigns, today: selection.today)
+    report += Findings.later(caseIndex.cases, campaigns, today: selection.today)
     report += standings?.contradictions(unseen: selection.unseen) ?? []
   }
 
@@ -133,26 +132,6 @@ struct Findings: Sendable {
     return citing
   }
 
-  /// Completions that are still to come are left out with a note (docs/rules.md, "What is later
-  /// than today").
-  private static func later(_ cases: [Case], today: Day) -> [Diagnostic] {
-    cases.flatMap { item in
-      item.rectification.compactMap { measure in
-        guard let done = measure.done, done > today else { return nil }
-        return .note(.doneLater(done), at: Place(item.common.file, measure.span))
-      }
-    }
-  }
-
-  private static func later(_ campaigns: [Campaign], today: Day) -> [Diagnostic] {
-    campaigns.flatMap { campaign in
-      campaign.tasks.compactMap { task in
-        guard let done = task.done, done > today else { return nil }
-        return .note(.doneLater(done), at: Place(campaign.common.file, task.span))
-      }
-    }
-  }
-
   /// The most used first; of equally used ones by name.
   private static func tags(_ records: [Common]) -> [Tag] {
     var byTag: [String: [Common]] = [:]
@@ -161,14 +140,5 @@ struct Findings: Sendable {
     }
     return byTag.map { Tag(name: $0, records: $1.sorted(by: newerFirst)) }
       .sorted { ($1.records.count, $0.name) < ($0.records.count, $1.name) }
-  }
-}
-
-extension Message {
-  static func doneLater(_ day: Day) -> Message {
-    Message(
-      "later",
-      Phrase(
-        zh: "完成日期 \(day) 晚于今天，现在仍按未完成计", en: "done on \(day), after today: it counts as open"))
   }
 }

@@ -1,6 +1,6 @@
 /// Follow-up (rule 8): `explained` answers a blue card, `rectified` a yellow, `accountability` a red,
 /// `removed` any; of several the latest not after today counts. Unanswered it is due up to and on the
-/// day `explain-within` days after the end of its period, then overdue.
+/// card's last day, then overdue.
 enum FollowUp: Sendable, Hashable {
   case answered(Decision.Action, on: Day)
   /// The last day on which it can be answered in time.
@@ -16,8 +16,7 @@ enum FollowUp: Sendable, Hashable {
       latest = (action, decision.date)
     }
     if let latest { return .answered(latest.action, on: latest.date) }
-    let last = card.period.end + card.rules.explainWithin
-    return today <= last ? .due(last) : .overdue(last)
+    return today <= card.lastDay ? .due(card.lastDay) : .overdue(card.lastDay)
   }
 
   /// As data files write it.
@@ -37,4 +36,9 @@ enum FollowUp: Sendable, Hashable {
   var isRemoved: Bool {
     if case .answered(.removed, _) = self { true } else { false }
   }
+}
+
+extension Card {
+  /// The last day on which it can be answered in time: `explain-within` days after the end of its period.
+  var lastDay: Day { period.end + rules.explainWithin }
 }

@@ -25,7 +25,6 @@ struct Edition: Sendable {
   private struct Proof: Sendable {
     let inspection: Inspection
     let document: SearchIndex.Document?
-    var fault: DiskFault?
     /// How many files of texts were written with it.
     var texts = 0
   }
@@ -48,25 +47,18 @@ struct Edition: Sendable {
     let pdfs = printed.map { Address.pdf($0.composition.packet.id) }
     let known = Set(pages.map(\.address) + theme.assets.map(\.address) + pdfs)
     let numbers = search.numbers(pages)
-    let proofs = inRuns(pages) { run in
+    let proofs = try inRuns(pages) { run throws(DiskFault) in
       var texts = SearchIndex.Texts()
-      var proofs = run.indices.map { n in
-        let proof = prove(run[n], number: numbers[n], known, publisher, &texts)
+      var proofs = try run.indices.map { n throws(DiskFault) in
+        let proof = try prove(run[n], number: numbers[n], known, publisher, &texts)
         progress(1)
         return proof
       }
       texts.finish()
       guard let publisher else { return proofs }
-      do throws(DiskFault) {
-        for file in texts.files { try publisher.write(file.bytes, at: file.address) }
-      } catch {
-        proofs[proofs.count - 1].fault = error
-      }
+      for file in texts.files { try publisher.write(file.bytes, at: file.address) }
       proofs[proofs.count - 1].texts = texts.files.count
       return proofs
-    }
-    for proof in proofs {
-      if let fault = proof.fault { throw fault }
     }
     result.files = pages.count
     let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
@@ -120,19 +112,14 @@ struct Edition: Sendable {
   private func prove(
     _ page: Page, number: Int?, _ known: Set<Address>, _ publisher: Publisher?,
     _ texts: inout SearchIndex.Texts
-  ) -> Proof {
+  ) throws(DiskFault) -> Proof {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 15)
     page.render(chrome, &bytes)
-    var fault: DiskFault?
-    do throws(DiskFault) {
-      if let publisher {
-        try publisher.write(bytes, at: page.address)
-      } else {
-        scan.pass(bytes, named: page.address.path, at: "site/" + page.address.path)
-      }
-    } catch {
-      fault = error
+    if let publisher {
+      try publisher.write(bytes, at: page.address)
+    } else {
+      scan.pass(bytes, named: page.address.path, at: "site/" + page.address.path)
     }
     var inspection = Inspection(bytes, at: page.address)
     inspection.settle(known)
@@ -141,7 +128,7 @@ struct Edition: Sendable {
       let text = MainText(bytes)
       document = SearchIndex.Document(text, opensFile: texts.add(text.text, of: number))
     }
-    return Proof(inspection: inspection, document: document, fault: fault)
+    return Proof(inspection: inspection, document: document)
   }
 
   /// Two pages or files with one address would overwrite each other, also where a disk ignores case.

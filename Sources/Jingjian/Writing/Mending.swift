@@ -18,11 +18,7 @@ public struct Mending: Sendable {
 
   /// Finds what there is to mend; nothing is written.
   public init(site: String) throws {
-    do {
-      try self.init(site: site, disk: .disk)
-    } catch {
-      throw Failure(error.message)
-    }
+    self = try DiskFault.asFailure { try Mending(site: site, disk: .disk) }
   }
 
   init(site: String, disk: Disk) throws(DiskFault) {
@@ -44,15 +40,13 @@ public struct Mending: Sendable {
   /// Writes what was found. Each file is replaced in one step, so that none is ever half-written. What was
   /// in another encoding is kept beside it as `NAME.bak`: a reading of bytes is never quite a proof.
   public func write() throws {
-    do {
+    try DiskFault.asFailure {
       for change in changes {
         if Encoding.decode(change.before).encoding.isForeign {
           try disk.replace(change.before, site + "/" + change.path + ".bak")
         }
         try disk.replace(Array(change.after.utf8), site + "/" + change.path)
       }
-    } catch {
-      throw Failure(error.message)
     }
   }
 

@@ -41,19 +41,11 @@ struct Origins: Sendable {
   /// - Parameter media: those that a page uses, from `content/`.
   func entries(media: [String]) throws(DiskFault) -> [Manifest.Entry] {
     let cut = cut
-    let results = inParallel(kept + media.map { "content/" + $0 }) {
-      path -> Result<Manifest.Entry, DiskFault> in
-      do throws(DiskFault) {
-        var bytes = try disk.read(folder + "/" + path, .max)
-        if cut.contains(path) { bytes = shown(of: bytes, in: path) }
-        return .success(Manifest.Entry(path: path, sha256: Fingerprint.of(bytes)))
-      } catch {
-        return .failure(error)
-      }
+    return try inParallel(kept + media.map { "content/" + $0 }) { path throws(DiskFault) in
+      var bytes = try disk.read(folder + "/" + path, .max)
+      if cut.contains(path) { bytes = shown(of: bytes, in: path) }
+      return Manifest.Entry(path: path, sha256: Fingerprint.of(bytes))
     }
-    var entries: [Manifest.Entry] = []
-    for result in results { entries.append(try result.get()) }
-    return entries
   }
 
   /// The files of which this audience sees a part.

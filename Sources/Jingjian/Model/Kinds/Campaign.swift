@@ -161,9 +161,9 @@ extension Campaign.Task {
 
   /// A task that contradicts itself would be counted wrongly somewhere.
   fileprivate func check(_ fields: Fields, from: Day?, _ prover: inout Prover) {
-    prover.checkCompletion(status, done, key: "done", fields)
+    prover.checkStatus(status, done, key: "done", fields)
     prover.checkLevel(level, owner, at: fields.span("level") ?? span)
-    if progress == 100, status.map({ $0 != .done }) ?? (done == nil) {
+    if progress == 100, fields.isOpen(status, key: "done") {
       prover.say(.fullButOpen, at: fields.span("progress") ?? span)
     }
     if let progress, progress < 100, status == .done {
@@ -175,20 +175,6 @@ extension Campaign.Task {
     }
     if let done, done < from {
       prover.say(.beforeStart("完成日期", "done", done, from), at: fields.span("done") ?? span)
-    }
-  }
-}
-
-extension Prover {
-  /// What is done has its date, and what is open has none.
-  ///
-  /// - Parameter key: of the date.
-  mutating func checkCompletion(_ status: Status?, _ date: Day?, key: String, _ fields: Fields) {
-    switch (status, date) {
-    case (.done, nil):
-      if fields.key(key) == nil { say(.doneWithoutDate, at: fields.span("status") ?? fields.span) }
-    case (.todo, _?), (.doing, _?): say(.openWithDate, at: fields.span(key) ?? fields.span)
-    default: break
     }
   }
 }
@@ -208,16 +194,6 @@ extension Message {
     fix: Phrase(
       zh: "目标值高于基数的写 高，低于基数的写 低",
       en: "write `higher` where the target lies above the baseline, else `lower`"))
-
-  fileprivate static let doneWithoutDate = Message(
-    "contradiction",
-    Phrase(zh: "状态是已完成，却没有写哪一天完成", en: "it is done, but has no date of completion"),
-    fix: Phrase(zh: "补上完成（销号）日期，或改状态", en: "add the date, or change the status"))
-
-  static let openWithDate = Message(
-    "contradiction",
-    Phrase(zh: "写了完成的日期，状态却不是已完成", en: "it has a date of completion, but its status is not `done`"),
-    fix: Phrase(zh: "把状态改成“已完成”，或删去日期", en: "set the status to `done`, or delete the date"))
 
   fileprivate static let fullButOpen = Message(
     "contradiction",

@@ -121,12 +121,7 @@ final class Case: Record {
         role: $0.text("role").flatMap(Accountability.Role.init), who: $0.text("who"),
         outcome: $0.text("outcome"))
     }
-    rectification = fields.groups("rectification").map {
-      Measure(
-        text: $0.text("measure") ?? "", owner: $0.text("owner"), due: $0.day("due"),
-        status: $0.text("status").flatMap(Status.init), done: $0.day("done"), span: $0.span)
-    }
-    for measure in rectification { measure.check(&prover) }
+    rectification = fields.groups("rectification").map { Measure($0, &prover) }
   }
 
   /// Regulations that are cited in a field count as those cited in the text.
@@ -143,18 +138,15 @@ final class Case: Record {
   var years: ClosedRange<Int> { occurred?.years ?? date.year...date.year }
 }
 
-/// `status 状态`.
-enum Status: String, Sendable {
-  case todo, doing, done
-}
-
 extension Case.Measure {
-  fileprivate func check(_ prover: inout Prover) {
-    switch (status, done) {
-    case (.done, nil): prover.warn(.doneWithoutDate, at: span)
-    case (.todo, _?), (.doing, _?): prover.say(.openWithDate, at: span)
-    default: break
-    }
+  fileprivate init(_ fields: Fields, _ prover: inout Prover) {
+    text = fields.text("measure") ?? ""
+    owner = fields.text("owner")
+    due = fields.day("due")
+    status = fields.text("status").flatMap(Status.init)
+    done = fields.day("done")
+    span = fields.span
+    prover.checkStatus(status, done, key: "done", fields, undated: .warning)
   }
 }
 
@@ -175,9 +167,4 @@ extension Message {
     "missing-key",
     Phrase(zh: "案例必须有「日期」", en: "a case needs a `date`"),
     fix: Phrase(zh: "加一行「日期: 2025-05-27」", en: "add a line `date: 2025-05-27`"))
-
-  fileprivate static let doneWithoutDate = Message(
-    "done-without-date",
-    Phrase(zh: "已完成，却没有「完成日期」", en: "it is done, but has no `done` date"),
-    fix: Phrase(zh: "补上完成日期", en: "add the date"))
 }

@@ -184,7 +184,7 @@ extension Ledger.Item {
           date: $0, result: fields.text("result").flatMap(Ledger.Lookback.Result.init))
       }
     }.sorted { $0.date < $1.date }
-    prover.checkCompletion(status, closed, key: "closed", fields)
+    prover.checkStatus(status, closed, key: "closed", fields)
     if let found, let closed, closed < found {
       prover.say(.beforeStart("销号日期", "closed", closed, found), at: fields.span("closed") ?? span)
     }
@@ -195,7 +195,7 @@ extension Ledger.Item {
       if let closed, let date = lookback.day("date"), date < closed {
         prover.say(
           .beforeStart("回头看", "lookback", date, closed), at: lookback.span("date") ?? span)
-      } else if closed == nil, fields.key("closed") == nil {
+      } else if fields.isOpen(status, key: "closed") {
         prover.say(.lookbackOfOpen, at: lookback.span)
       }
     }

@@ -225,7 +225,7 @@ extension Message {
     Message(
       "unknown-key",
       Phrase(zh: "没有「\(key)」这个键", en: "unknown key `\(key)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "可用的键：" + names.joined(separator: "、"),
           en: "known keys: " + names.joined(separator: ", ")))
@@ -356,9 +356,7 @@ extension Message {
     return Message(
       code,
       Phrase(zh: "「\(key)」的值「\(text)」不合要求", en: "`\(key)` cannot be `\(text)`"),
-      fix: nearest.map {
-        Phrase(zh: "是不是「\($0)」？\(form.zh)", en: "did you mean `\($0)`? \(form.en)")
-      } ?? form)
+      fix: Phrase.didYouMean(nearest, form) ?? form)
   }
 
   fileprivate static func unknownReference(
@@ -373,7 +371,7 @@ extension Message {
     return Message(
       "unknown-reference",
       Phrase(zh: "没有「\(text)」这个\(target.name.zh)", en: "there is no \(target.name.en) `\(text)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? some.map {
           Phrase(
             zh: how.zh + "现有的有：" + $0.joined(separator: "、") + " 等",

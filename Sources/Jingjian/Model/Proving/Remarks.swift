@@ -104,7 +104,7 @@ extension Remark.Kind {
     case .levelOneHeading: Phrase(zh: "用“## ”开头", en: "start it with `## `")
     case .doubledId: Phrase(zh: "改成不同的编号", en: "choose another id")
     case .unknownDestination(_, let nearest) where !nearest.isEmpty:
-      Phrase(zh: "是不是「\(nearest)」？", en: "did you mean `\(nearest)`?")
+      .didYouMean(nearest)
     case .unknownDestination:
       Phrase(
         zh: "从本文所在的文件夹写起，如 ../cases/文件名.md",

@@ -36,8 +36,10 @@ struct Table {
       }
       guard let field = schema.position(of: cell.text) else {
         let names = schema.names(like: cell.text)
-        let nearest = Suggestion.nearest(to: cell.text, among: names)
-        prover.say(.unknownColumn(cell.text, nearest: nearest, names), at: cell.span)
+        let known = Phrase(
+          zh: "可用的列：" + names.joined(separator: "、"),
+          en: "known columns: " + names.joined(separator: ", "))
+        prover.say(.unknownColumn(cell.text, among: names, known), at: cell.span)
         isUnknown = true
         continue
       }
@@ -52,7 +54,8 @@ struct Table {
     // A column that is not known is most likely the missing one, misspelt.
     if !missing.isEmpty, !isUnknown {
       prover.say(
-        .missingColumns(missing.map(\.element.chinese)), at: table.header.cells.first?.span ?? .top)
+        .missingColumns(missing.map(\.element.chinese), fix: .everyRow),
+        at: table.header.cells.first?.span ?? .top)
     }
     guard missing.isEmpty else { return nil }
     self.columns = columns
@@ -128,17 +131,18 @@ extension String {
   }
 }
 
+extension Phrase {
+  fileprivate static let everyRow = Phrase(
+    zh: "在第一行写上列名，每行填写", en: "name them in the first line and fill them in each row")
+}
+
 extension Message {
-  fileprivate static func unknownColumn(
-    _ name: String, nearest: String?, _ names: [String]
-  ) -> Message {
+  /// - Parameter known: which columns there may be.
+  static func unknownColumn(_ name: String, among names: [String], _ known: Phrase) -> Message {
     Message(
       "unknown-column",
       Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
-        ?? Phrase(
-          zh: "可用的列：" + names.joined(separator: "、"),
-          en: "known columns: " + names.joined(separator: ", ")))
+      fix: Phrase.didYouMean(Suggestion.nearest(to: name, among: names)) ?? known)
   }
 
   static func doubledColumn(_ name: String, first: String) -> Message {
@@ -159,13 +163,12 @@ extension Message {
       fix: Phrase(zh: "在第一行补上列名，或清空这一列", en: "name it in the first line, or empty it"))
   }
 
-  fileprivate static func missingColumns(_ names: [String]) -> Message {
+  static func missingColumns(_ names: [String], fix: Phrase) -> Message {
     Message(
       "missing-column",
       Phrase(
         zh: "缺少这些列：" + names.joined(separator: "、"),
         en: "columns are missing: " + names.map { "`\($0)`" }.joined(separator: ", ")),
-      fix: Phrase(
-        zh: "在第一行写上列名，每行填写", en: "name them in the first line and fill them in each row"))
+      fix: fix)
   }
 }

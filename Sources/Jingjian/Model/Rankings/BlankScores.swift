@@ -12,14 +12,7 @@ enum BlankScores {
     for department in departments where department.isAlive(in: month) {
       rows.append([department.name] + Array(repeating: "", count: columns.count + 2))
     }
-    return rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",\"\r\n".contains($0) }) else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    return CSV.text(of: rows)
   }
 }
 
@@ -38,14 +31,11 @@ extension NewRecord {
     let path = "\(Scores.folder)/\(month).csv"
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
     if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
-    do throws(DiskFault) {
+    try DiskFault.asFailure {
       let (departments, indicators) = try Proof.scored(in: site, disk: disk)
-      // The byte-order mark tells Excel that the file is UTF-8.
-      let table = "\u{FEFF}" + BlankScores.text(month, departments, indicators)
+      let table = BlankScores.text(month, departments, indicators)
       try disk.makeContentFolder(Scores.folder, in: site)
       try disk.write(Array(table.utf8), site + "/" + path)
-    } catch {
-      throw Failure(error.message)
     }
     return path
   }

@@ -28,8 +28,11 @@ struct RankingFiles: Sendable {
         report.append(.error(.workbook(in: Scores.folder), at: Place(path)))
       default:
         let names = RankingFiles.known.map { String($0.dropFirst(RankingFiles.folder.count + 1)) }
-        let nearest = Suggestion.nearest(to: entry.name, among: names + ["scores"])
-        report.append(.error(.unknown(nearest: nearest, names), at: Place(path)))
+        let place = Phrase(
+          zh: "这里放 " + names.joined(separator: "、") + " 和文件夹 scores",
+          en: "here belong " + names.joined(separator: ", ") + " and the folder scores")
+        report.append(
+          .error(.unknownFile(entry.name, among: names + ["scores"], place), at: Place(path)))
       }
     }
     scores.sort { $0.month < $1.month }
@@ -77,14 +80,4 @@ extension Message {
     Phrase(
       zh: "得分表的文件名应是月份，如 2025-03.csv", en: "a score file is named by its month: `2025-03.csv`"),
     fix: Phrase(zh: "改名，或移出这个文件夹", en: "rename it, or move it out of this folder"))
-
-  fileprivate static func unknown(nearest: String?, _ names: [String]) -> Message {
-    Message(
-      "unknown-file",
-      Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
-        ?? Phrase(
-          zh: "这里放 " + names.joined(separator: "、") + " 和文件夹 scores",
-          en: "here belong " + names.joined(separator: ", ") + " and the folder scores"))
-  }
 }

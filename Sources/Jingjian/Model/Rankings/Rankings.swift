@@ -56,8 +56,7 @@ extension Rankings {
     _ report: inout [Diagnostic], _ read: (RawValue, inout Prover) -> Void
   ) throws(DiskFault) {
     guard files.lists.contains(path),
-      let source = try SourceFile.read(path, in: folder, disk: disk, report: &report),
-      let raw = YAML.parse(source.text, file: path, report: &report)
+      let raw = try YAML.read(path, in: folder, disk: disk, report: &report)
     else { return }
     var prover = Prover(file: path, index: index)
     read(raw, &prover)
@@ -69,23 +68,11 @@ extension Rankings {
     _ files: [RankingFiles.ScoreFile], _ sheet: ScoreSheet, _ folder: String, _ disk: Disk,
     _ report: inout [Diagnostic]
   ) throws(DiskFault) -> [Scores] {
-    let results = inParallel(files) { file -> Result<(Scores?, [Diagnostic]), DiskFault> in
-      var report: [Diagnostic] = []
-      do throws(DiskFault) {
-        let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report)
-        let scores = source.flatMap { sheet.read($0, month: file.month, report: &report) }
-        return .success((scores, report))
-      } catch {
-        return .failure(error)
+    try inParallel(files, report: &report) { file, report throws(DiskFault) in
+      try SourceFile.read(file.path, in: folder, disk: disk, report: &report).flatMap {
+        sheet.read($0, month: file.month, report: &report)
       }
-    }
-    var scores: [Scores] = []
-    for result in results {
-      let (table, faults) = try result.get()
-      report += faults
-      if let table { scores.append(table) }
-    }
-    return scores
+    }.compactMap(\.self)
   }
 
   /// A month without a file between two that have one was most likely forgotten.

@@ -48,9 +48,10 @@ struct ScoreColumns: Sendable {
         continue
       } else {
         let names = indicators.all.flatMap { [$0.name, $0.id] } + ["总分", "备注"]
-        say(
-          .unknownColumn(cell.text, nearest: Suggestion.nearest(to: cell.text, among: names)),
-          cell.span)
+        let known = Phrase(
+          zh: "列名用 indicators.yml 里指标的名称或编号，另有“总分”和“备注”",
+          en: "columns are the names or ids of the indicators in indicators.yml, `总分` and `备注`")
+        say(.unknownColumn(cell.text, among: names, known), cell.span)
         continue
       }
       if let earlier { say(.doubledColumn(cell.text, first: cells[earlier].text), cell.span) }
@@ -62,7 +63,8 @@ struct ScoreColumns: Sendable {
       let all = indicators.all.isEmpty || missing.count == columns.count
       if !faults.contains(where: { $0.message.code == "unknown-column" }) {
         say(
-          all ? .noScores(hasIndicators: !columns.isEmpty) : .missingColumns(missing),
+          all
+            ? .noScores(hasIndicators: !columns.isEmpty) : .missingColumns(missing, fix: .oneEach),
           cells.first?.span ?? .top)
       }
     }
@@ -74,32 +76,17 @@ struct ScoreColumns: Sendable {
   }
 }
 
+extension Phrase {
+  fileprivate static let oneEach = Phrase(
+    zh: "每个指标一列；只填总分时，一个指标列也不要写",
+    en: "give each indicator a column, or none of them and `总分` alone")
+}
+
 extension Message {
   fileprivate static let firstColumn = Message(
     "missing-column",
     Phrase(zh: "第一列应是「部门」", en: "the first column must be `部门`"),
     fix: Phrase(zh: "把第一列的列名写成“部门”", en: "head it `部门`"))
-
-  fileprivate static func unknownColumn(_ name: String, nearest: String?) -> Message {
-    Message(
-      "unknown-column",
-      Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
-        ?? Phrase(
-          zh: "列名用 indicators.yml 里指标的名称或编号，另有“总分”和“备注”",
-          en: "columns are the names or ids of the indicators in indicators.yml, `总分` and `备注`"))
-  }
-
-  fileprivate static func missingColumns(_ names: [String]) -> Message {
-    Message(
-      "missing-column",
-      Phrase(
-        zh: "缺少这些列：" + names.joined(separator: "、"),
-        en: "columns are missing: " + names.map { "`\($0)`" }.joined(separator: ", ")),
-      fix: Phrase(
-        zh: "每个指标一列；只填总分时，一个指标列也不要写",
-        en: "give each indicator a column, or none of them and `总分` alone"))
-  }
 
   fileprivate static func noScores(hasIndicators: Bool) -> Message {
     Message(

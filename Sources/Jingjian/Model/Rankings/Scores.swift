@@ -122,7 +122,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "没有「\(name)」这个部门", en: "there is no department `\(name)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "写 departments.yml 里的编号、名称或别名", en: "write an id, name or alias of departments.yml"))
   }

@@ -138,7 +138,7 @@ public struct NewRecord: Sendable {
     if let other = others.first(where: { Identifier.key($0.name) == Identifier.key(id + ending) }) {
       throw Failure(.exists(folder + "/" + other.name))
     }
-    do throws(DiskFault) {
+    try DiskFault.asFailure {
       let (index, settings) = try Proof.vocabularies(of: site, disk: disk)
       let zone = settings?.timezone ?? Settings.usualZone
       let today = given ?? Zone.day(at: now, in: zone)
@@ -146,8 +146,6 @@ public struct NewRecord: Sendable {
         type.kind, parts: type.requiredParts, in: language, index: index, today: today)
       try disk.makeContentFolder("content/" + type.kind.section, in: site)
       try disk.write(Array(text.utf8), site + "/" + path)
-    } catch {
-      throw Failure(error.message)
     }
   }
 }

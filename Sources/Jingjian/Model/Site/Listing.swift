@@ -30,16 +30,28 @@ struct Listing: Sendable {
         try listMedia("content/media", in: site, disk: disk, report: &report)
       case .folder where Kind.named(entry.name) != nil:
         let format = Kind.named(entry.name)?.format ?? .markdown
-        try listRecords(entry.name, format, in: site, disk: disk, report: &report)
+        records[entry.name] = try Listing.files(
+          of: entry.name, in: site, disk: disk, report: &report,
+          where: { $0.hasSuffix(format.ending) },
+          other: {
+            $0.hasSuffix(".docx") || $0.hasSuffix(".doc") ? .wordFile : .otherFormat(format)
+          })
       case .folder where entry.name == Rankings.section:
         rankings = try RankingFiles(site: site, disk: disk, report: &report)
       case .folder where Tables.sections.contains(entry.name):
-        try listTables(entry.name, in: site, disk: disk, report: &report)
+        tables[entry.name] = try Listing.files(
+          of: entry.name, in: site, disk: disk, report: &report,
+          where: { Tables.reads($0, in: entry.name) },
+          other: {
+            $0.isWorkbook ? .workbook(in: "content/" + entry.name) : .notTable(entry.name)
+          })
       case .link: report.append(.error(.link, at: Place(path)))
       default:
         let names = known.map { String($0.dropFirst(8)) } + Section.all.map(\.id) + ["media"]
-        let nearest = Suggestion.nearest(to: entry.name, among: names)
-        report.append(.error(.unknownFile(nearest: nearest), at: Place(path)))
+        let place = Phrase(
+          zh: "要下载的文件放进 content/media，其余的移出 content",
+          en: "move files to be linked into content/media, others out of content")
+        report.append(.error(.unknownFile(entry.name, among: names, place), at: Place(path)))
       }
     }
   }
@@ -47,44 +59,24 @@ struct Listing: Sendable {
   /// A name whose bytes are no UTF-8 (packed on a Chinese Windows) cannot be opened by the name we see.
   private static func isUnreadable(_ name: String) -> Bool { name.contains("\u{FFFD}") }
 
-  private mutating func listRecords(
-    _ section: String, _ format: RawRecord.Format, in site: String, disk: Disk,
-    report: inout [Diagnostic]
-  ) throws(DiskFault) {
-    for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
+  /// The files of a section that belong there; for each that does not `other` says why.
+  private static func files(
+    of section: String, in site: String, disk: Disk, report: inout [Diagnostic],
+    where belongs: (String) -> Bool, other: (String) -> Message
+  ) throws(DiskFault) -> [String] {
+    var files: [String] = []
+    for entry in try disk.list(site + "/content/" + section) where !isHidden(entry.name) {
       let path = "content/\(section)/\(entry.name)"
       switch entry.kind {
-      case _ where Listing.isUnreadable(entry.name):
+      case _ where isUnreadable(entry.name):
         report.append(.error(.unreadableName, at: Place(path)))
-      case .file where entry.name.hasSuffix(format.ending):
-        records[section, default: []].append(path)
-      case .file where entry.name.hasSuffix(".docx") || entry.name.hasSuffix(".doc"):
-        report.append(.error(.wordFile, at: Place(path)))
-      case .file: report.append(.error(.otherFormat(format), at: Place(path)))
+      case .file where belongs(entry.name): files.append(path)
+      case .file: report.append(.error(other(entry.name), at: Place(path)))
       case .folder: report.append(.error(.folder(section), at: Place(path)))
       case .link, .other: report.append(.error(.link, at: Place(path)))
       }
     }
-  }
-
-  private mutating func listTables(
-    _ section: String, in site: String, disk: Disk, report: inout [Diagnostic]
-  ) throws(DiskFault) {
-    tables[section] = []
-    for entry in try disk.list(site + "/content/" + section) where !Listing.isHidden(entry.name) {
-      let path = "content/\(section)/\(entry.name)"
-      switch entry.kind {
-      case _ where Listing.isUnreadable(entry.name):
-        report.append(.error(.unreadableName, at: Place(path)))
-      case .file where Tables.reads(entry.name, in: section):
-        tables[section, default: []].append(path)
-      case .file where entry.name.isWorkbook:
-        report.append(.error(.workbook(in: "content/" + section), at: Place(path)))
-      case .file: report.append(.error(.notTable(section), at: Place(path)))
-      case .folder: report.append(.error(.folder(section), at: Place(path)))
-      case .link, .other: report.append(.error(.link, at: Place(path)))
-      }
-    }
+    return files
   }
 
   private mutating func listMedia(
@@ -128,14 +120,12 @@ extension Message {
     Phrase(zh: "这里是链接（快捷方式），不是文件", en: "this is a symbolic link, not a file"),
     fix: Phrase(zh: "把文件本身放到这里", en: "put the file itself here"))
 
-  fileprivate static func unknownFile(nearest: String?) -> Message {
+  /// - Parameter place: what belongs where.
+  static func unknownFile(_ name: String, among names: [String], _ place: Phrase) -> Message {
     Message(
       "unknown-file",
       Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
-        ?? Phrase(
-          zh: "要下载的文件放进 content/media，其余的移出 content",
-          en: "move files to be linked into content/media, others out of content"))
+      fix: Phrase.didYouMean(Suggestion.nearest(to: name, among: names)) ?? place)
   }
 
   fileprivate static let wordFile = Message(

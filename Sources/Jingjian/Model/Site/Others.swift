@@ -15,27 +15,17 @@ extension Screening {
       listing.files.sorted().filter { $0 != Settings.file } + rankings
       + listing.tables.keys.sorted().flatMap { listing.tables[$0] ?? [] }
     let media = listing.media.map { "content/" + $0 }
-    let results = inRuns(of: 1, kept + media) { paths in
-      paths.map { path -> Result<[Diagnostic], DiskFault> in
-        do throws(DiskFault) {
-          return .success(try self.report(on: path, in: folder, disk))
-        } catch {
-          return .failure(error)
-        }
-      }
-    }
-    var report: [Diagnostic] = []
-    for result in results { report += try result.get() }
-    return report
+    return try inParallel(of: 1, kept + media) { path throws(DiskFault) in
+      try report(on: path, in: folder, disk)
+    }.flatMap(\.self)
   }
 
   private func report(
     on path: String, in folder: String, _ disk: Disk
   ) throws(DiskFault) -> [Diagnostic] {
     let isMedium = path.hasPrefix("content/media/")
-    var ignored: [Diagnostic] = []
     if !isMedium || Screening.texts.contains(path.ending),
-      let source = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
+      let source = try SourceFile.read(path, in: folder, disk: disk)
     {
       return report(source) + (isMedium ? try traces(of: path, folder, disk) : [])
     }

@@ -39,20 +39,13 @@ struct Proof {
       register: try Register(
         files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
       captions: try Proof.captions(listing, folder, disk, &report),
-      reader: settings.map { Proof.reader(audience, $0) } ?? .everybody)
+      reader: settings.map {
+        Passage.Reader(audiences: $0.audiences, place: $0.place(of: audience) ?? 0)
+      } ?? .everybody)
     let (names, screen) = (index, screening)
-    let results = inParallel(files) { file in
-      Proof.prove(file, folder, disk, names, settings, sources, screen)
-    }
-    var records: [any Record] = []
-    for result in results {
-      switch result {
-      case .success(let (record, remarks)):
-        report += remarks
-        if let record { records.append(record) }
-      case .failure(let fault): throw fault
-      }
-    }
+    let records = try inParallel(files, report: &report) { file, report throws(DiskFault) in
+      try Proof.prove(file, folder, disk, names, settings, sources, screen, &report)
+    }.compactMap(\.self)
     report += try screening.report(onOthersOf: listing, in: folder, disk: disk)
     for check in crossChecks { report += check(records) }
     report = Proofreading.weigh(report, settings?.checks ?? [:])
@@ -61,17 +54,6 @@ struct Proof {
         settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
         tables: tables, records: records)
     }
-  }
-
-  private static func reader(_ audience: Audience, _ settings: Settings) -> Passage.Reader {
-    let audiences = settings.audiences
-    let place =
-      switch audience {
-      case .narrowest: audiences.count - 1
-      case .named(let name):
-        audiences.firstIndex { $0.id == name || name != nil && $0.name == name } ?? 0
-      }
-    return Passage.Reader(audiences: audiences, place: place)
   }
 
   private static func settings(
@@ -107,7 +89,7 @@ struct Proof {
     var raws: [String: RawValue] = [:]
     for path in [Vocabulary.departmentsFile, Vocabulary.rolesFile, Vocabulary.problemsFile]
     where listing.files.contains(path) {
-      raws[path] = try yaml(path, folder, disk, &report)
+      raws[path] = try YAML.read(path, in: folder, disk: disk, report: &report)
     }
     return Vocabulary(raws, &index, report: &report)
   }
@@ -134,19 +116,10 @@ struct Proof {
     let listing = try Listing(site: folder, disk: disk, report: &ignored)
     let vocabulary = try vocabulary(listing, folder, disk, &index, &ignored)
     guard listing.rankings?.lists.contains(Indicators.file) == true,
-      let raw = try yaml(Indicators.file, folder, disk, &ignored)
+      let raw = try YAML.read(Indicators.file, in: folder, disk: disk, report: &ignored)
     else { return (vocabulary.departments, .none) }
     var prover = Prover(file: Indicators.file, index: index)
     return (vocabulary.departments, Indicators(raw, &index, &prover))
-  }
-
-  private static func yaml(
-    _ path: String, _ folder: String, _ disk: Disk, _ report: inout [Diagnostic]
-  ) throws(DiskFault) -> RawValue? {
-    guard let file = try SourceFile.read(path, in: folder, disk: disk, report: &report) else {
-      return nil
-    }
-    return YAML.parse(file.text, file: path, report: &report)
   }
 
   /// Enters the ids of all records into the index; ids that cannot be used are reported.
@@ -194,21 +167,28 @@ struct Proof {
 
   private static func prove(
     _ file: RecordFile, _ folder: String, _ disk: Disk, _ index: Index, _ settings: Settings?,
-    _ sources: Sources, _ screening: Screening
-  ) -> Result<((any Record)?, [Diagnostic]), DiskFault> {
-    var report: [Diagnostic] = []
-    do throws(DiskFault) {
-      guard let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report),
-        let type = Kind.type(file.section)
-      else { return .success((nil, report)) }
-      let raw = RawRecord(source, as: type.kind.format, report: &report)
-      report += screening.report(
-        source, raw.fields, bodyLine: type.kind.format == .markdown ? raw.bodyLine : nil)
-      var prover = Prover(file: file.path, index: index, sources: sources)
-      let record = type.prove(raw, id: file.id, settings: settings, &prover)
-      return .success((record, report + prover.report))
-    } catch {
-      return .failure(error)
+    _ sources: Sources, _ screening: Screening, _ report: inout [Diagnostic]
+  ) throws(DiskFault) -> (any Record)? {
+    guard let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report),
+      let type = Kind.type(file.section)
+    else { return nil }
+    let raw = RawRecord(source, as: type.kind.format, report: &report)
+    report += screening.report(
+      source, raw.fields, bodyLine: type.kind.format == .markdown ? raw.bodyLine : nil)
+    var prover = Prover(file: file.path, index: index, sources: sources)
+    let record = type.prove(raw, id: file.id, settings: settings, &prover)
+    report += prover.report
+    return record
+  }
+}
+
+extension Settings {
+  /// The place of an audience among those of the site.
+  func place(of audience: Proof.Audience) -> Int? {
+    switch audience {
+    case .narrowest: audiences.count - 1
+    case .named(nil): 0
+    case .named(let name?): audiences.firstIndex { $0.id == name || $0.name == name }
     }
   }
 }

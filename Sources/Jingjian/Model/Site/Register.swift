@@ -18,11 +18,8 @@ struct Register: Sendable {
   ///   is entered; what is wrong with it is said when it is proven.
   init(_ files: [RecordFile], site: String, disk: Disk) throws(DiskFault) {
     for file in files {
+      guard let source = try SourceFile.read(file.path, in: site, disk: disk) else { continue }
       var ignored: [Diagnostic] = []
-      guard let source = try SourceFile.read(file.path, in: site, disk: disk, report: &ignored)
-      else {
-        continue
-      }
       let raw = RawRecord(source, report: &ignored)
       guard let title = raw.text(of: "title"), raw.text(of: "withdrawn", isGroup: true) == nil
       else {

@@ -108,14 +108,10 @@ private struct Reader {
   }
 
   private func yaml(_ path: String, _ report: inout [Diagnostic]) throws(DiskFault) -> RawValue? {
-    guard let source = try SourceFile.read(path, in: site, disk: disk, report: &report) else {
-      return nil
-    }
-    let before = report.count
-    let raw = YAML.parse(source.text, file: path, report: &report)
-    if raw == nil, !report[before...].hasErrors {
-      report.append(.error(.emptyFile, at: Place(path)))
-    }
+    var said: [Diagnostic] = []
+    let raw = try YAML.read(path, in: site, disk: disk, report: &said)
+    if raw == nil, !said.hasErrors { said.append(.error(.emptyFile, at: Place(path))) }
+    report += said
     return raw
   }
 
@@ -218,7 +214,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "metrics.yml 里没有「\(id)」这个指标", en: "metrics.yml has no metric `\(id)`"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(zh: "在 metrics.yml 里加上它", en: "add it to metrics.yml"))
   }
 
@@ -226,7 +222,7 @@ extension Message {
     Message(
       "unknown-reference",
       Phrase(zh: "台账旁边没有「\(name)」这个表", en: "there is no table `\(name)` beside the ledger"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "写同一文件夹里 CSV 的文件名，或直接列出条目",
           en: "name a CSV of the same folder, or write the items as a list"))

@@ -40,6 +40,9 @@ struct Department: Sendable {
 }
 
 extension Department {
+  /// All by which it is called.
+  var names: [String] { [id, name] + aliases }
+
   /// Whether it lived in at least one of some months.
   func isAlive(in months: ClosedRange<Month>) -> Bool {
     since.map { $0 <= months.upperBound } ?? true && until.map { $0 >= months.lowerBound } ?? true
@@ -64,6 +67,9 @@ struct Role: Sendable {
   let name: String
   let level: String?
   let departments: [String]
+
+  /// All by which it is called.
+  var names: [String] { [id, name] }
 
   static let schema = Schema([
     Field("id", "编号", .text, required: true, zh: "编号", en: "the id"),

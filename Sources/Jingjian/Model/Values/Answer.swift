@@ -100,7 +100,7 @@ extension Message {
     return Message(
       "answer",
       Phrase(zh: "答案「\(text)」不在选项里", en: "the answer `\(text)` is none of the options"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？\(how.zh)", en: "did you mean `\($0)`? \(how.en)") }
+      fix: Phrase.didYouMean(nearest, how)
         ?? how)
   }
 

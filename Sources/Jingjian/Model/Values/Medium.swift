@@ -57,7 +57,7 @@ extension Message {
     Message(
       "unknown-medium",
       Phrase(zh: "content/media 里没有「\(file)」", en: "there is no `\(file)` in content/media"),
-      fix: nearest.map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
+      fix: Phrase.didYouMean(nearest)
         ?? Phrase(
           zh: "把文件放进 content/media，这里写文件名", en: "put the file into content/media and write its name"
         ))

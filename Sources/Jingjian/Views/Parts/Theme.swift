@@ -222,7 +222,7 @@ extension Fault.Fact {
     switch self {
     case .unknownBlock(_, let nearest?, _), .missingTemplate(_, let nearest?),
       .unknownName(_, let nearest?, _):
-      Phrase(zh: "是不是「\(nearest)」？", en: "did you mean `\(nearest)`?")
+      .didYouMean(nearest)
     case .notPrintable(let name, _) where name != ".":
       Phrase(zh: "写成 {{#\(name)}}…{{/\(name)}}", en: "write `{{#\(name)}}…{{/\(name)}}`")
     default: nil

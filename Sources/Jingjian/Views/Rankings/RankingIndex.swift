@@ -124,12 +124,7 @@ extension Standings {
   /// Cards that nobody answered yet, the longest overdue first.
   var owed: [Warning] {
     warnings.filter(\.followUp.isOwed).enumerated().sorted {
-      ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)
+      ($0.element.card.lastDay, $0.offset) < ($1.element.card.lastDay, $1.offset)
     }.map(\.element)
   }
-}
-
-extension Standings.Warning {
-  /// The last day for an answer.
-  fileprivate var lastDay: Day { card.period.end + card.rules.explainWithin }
 }

@@ -24,7 +24,7 @@ struct DueList: Sendable {
     }
   }
 
-  /// As CSV for Excel: UTF-8 with a byte-order mark, lines ending in CR LF.
+  /// As CSV for Excel.
   var csv: String {
     let rows = items.map { item in
       [
@@ -32,27 +32,7 @@ struct DueList: Sendable {
         item.obligation.source.name.zh, item.obligation.id, item.obligation.matter.phrase.zh,
       ]
     }
-    let lines = [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows
-    return "\u{FEFF}"
-      + lines.map { $0.map(DueList.cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A cell that is text to Excel: quoted where it must be, and never read as a formula. Chinese input
-  /// gives full-width signs, which Excel takes as well; a number with its sign is no formula, but
-  /// `-1+cmd` is one.
-  static func cell(_ text: String) -> String {
-    let first = text.unicodeScalars.first {
-      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0 != "\""
-        && $0 != "'"
-    }
-    let isFormula =
-      first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true
-      && Decimal(text.hasPrefix("+") ? String(text.dropFirst()) : text) == nil
-    let plain = isFormula ? "'" + text : text
-    guard plain.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
-      return plain
-    }
-    return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+    return CSV.text(of: [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows)
   }
 
   /// A line for each, for a person at a terminal.

@@ -39,20 +39,12 @@ struct Changes: Sendable {
     let notices = Set(Manifest.read(in: old, disk: disk)?.withdrawn ?? [])
     let withdrawn = Set(findings.selection.withdrawn.map(\.address.path)).subtracting(notices)
     let paths = before.union(after).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let results = inParallel(paths) { path -> Result<Page?, DiskFault> in
-      do throws(DiskFault) {
-        let bytes = (
-          old: before.contains(path) ? try disk.read(old + "/" + path, .max) : nil,
-          new: after.contains(path) ? try disk.read(new + "/" + path, .max) : nil
-        )
-        let isNotice = withdrawn.contains(path)
-        return .success(Changes.page(path, bytes.old, bytes.new, isNotice: isNotice, scan))
-      } catch {
-        return .failure(error)
-      }
+    let compared = try inParallel(paths) { path throws(DiskFault) in
+      let old = before.contains(path) ? try disk.read(old + "/" + path, .max) : nil
+      let new = after.contains(path) ? try disk.read(new + "/" + path, .max) : nil
+      return Changes.page(path, old, new, isNotice: withdrawn.contains(path), scan)
     }
-    for (path, result) in zip(paths, results) {
-      let page = try result.get()
+    for (path, page) in zip(paths, compared) {
       if path.hasSuffix(".html") {
         if let page { pages.append(page) } else { same += 1 }
       } else if let page {

@@ -27,16 +27,10 @@ struct Withheld: Sendable {
       leftOut.contains("\($0.section)/\($0.id)") || withdrawn.contains($0.file)
         || cut.contains($0.file)
     }
-    let texts = inParallel(records) { common -> Result<[Secret], DiskFault> in
-      do throws(DiskFault) {
-        if withdrawn.contains(common.file) { return .success(try told(by: common, isGone: false)) }
-        if leftOut.contains("\(common.section)/\(common.id)") {
-          return .success(try told(by: common, isGone: true))
-        }
-        return .success(try passages(of: common))
-      } catch {
-        return .failure(error)
-      }
+    let texts = try inParallel(records) { common throws(DiskFault) in
+      if withdrawn.contains(common.file) { return try told(by: common, isGone: false) }
+      let isGone = leftOut.contains("\(common.section)/\(common.id)")
+      return try isGone ? told(by: common, isGone: true) : passages(of: common)
     }
     for (common, texts) in zip(records, texts) {
       let address = common.address
@@ -45,7 +39,7 @@ struct Withheld: Sendable {
           secrets.append(Secret(kind: .address, text: form, file: common.file))
         }
       }
-      secrets += try texts.get()
+      secrets += texts
     }
     for file in origins.narrow { secrets += try cells(of: file) }
     return secrets
@@ -159,9 +153,8 @@ extension Withheld {
   /// Where a word stands in what is shown of a kept source, as it is written.
   func source(of word: String) throws(DiskFault) -> (file: String, line: Int)? {
     for path in origins.kept {
-      var ignored: [Diagnostic] = []
-      let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
-      guard let file, file.text.contains(word) else { continue }
+      guard let file = try SourceFile.read(path, in: folder, disk: disk), file.text.contains(word)
+      else { continue }
       let lines = shown(of: file).split(separator: "\n", omittingEmptySubsequences: false)
       if let n = lines.firstIndex(where: { $0.contains(word) }) { return (path, n + 1) }
     }
@@ -215,18 +208,11 @@ extension Withheld {
     }
     let bodies = selection.site.all.map(\.common.body.html) + packetTexts
     for part in inParallel(bodies, { look(in: $0) }) { found.formUnion(part) }
-    let parts = inParallel(origins.kept) { path -> Result<Set<Int>, DiskFault> in
-      do throws(DiskFault) {
-        var ignored: [Diagnostic] = []
-        let file = try SourceFile.read(path, in: folder, disk: disk, report: &ignored)
-        guard let file else { return .success([]) }
-        let text = cut.contains(path) ? shown(of: file) : file.text
-        return .success(look(in: Array(text.utf8)))
-      } catch {
-        return .failure(error)
-      }
+    let parts = try inParallel(origins.kept) { path throws(DiskFault) -> Set<Int> in
+      guard let file = try SourceFile.read(path, in: folder, disk: disk) else { return [] }
+      return look(in: Array((cut.contains(path) ? shown(of: file) : file.text).utf8))
     }
-    for part in parts { found.formUnion(try part.get()) }
+    for part in parts { found.formUnion(part) }
     return found
   }
 }

@@ -37,22 +37,13 @@ struct Printing: Sendable {
     report += try missingGlyphs(fresh)
     guard !report.hasErrors else { return [] }
     try lay(fresh, templates)
-    let results = inParallel(fresh) { job -> Result<String?, DiskFault> in
-      let root = store + "/work"
-      do throws(DiskFault) {
-        let data = "data/\(job.key).json"
-        try disk.write(job.data, root + "/" + data)
-        let output = root + "/\(job.key).pdf"
-        return .success(try typesetter.set(data, root: root, to: output))
-      } catch {
-        return .failure(error)
-      }
+    let faults = try inParallel(fresh) { job throws(DiskFault) in
+      let (root, data) = (store + "/work", "data/\(job.key).json")
+      try disk.write(job.data, root + "/" + data)
+      return try typesetter.set(data, root: root, to: root + "/\(job.key).pdf")
     }
-    for (job, result) in zip(fresh, results) {
-      if let fault = try result.get() {
-        report.append(
-          .error(.typst(fault), at: Place(job.composition.file ?? Settings.file)))
-      }
+    for case (let job, let fault?) in zip(fresh, faults) {
+      report.append(.error(.typst(fault), at: Place(job.composition.file ?? Settings.file)))
     }
     guard !report.hasErrors else { return [] }
     var printed: [Printed] = []

@@ -89,3 +89,15 @@ enum Numbers {
     return numbers
   }
 }
+
+extension [Int] {
+  /// The place of the last of growing numbers, from one on, that is not above another.
+  func lastPlace(upTo number: Int, from first: Int = 0) -> Int {
+    var (low, high) = (first, count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if self[middle] <= number { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

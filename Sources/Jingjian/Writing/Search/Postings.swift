@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Postings: for each single character the pages that hold it, and for each pair of neighbouring
 /// characters all places where it stands; for a pair with very many places its pages too, under a key that
 /// ends with a zero. A phrase is where its pairs stand at the right distances, so that it is found exactly,
@@ -79,24 +77,21 @@ struct Postings: Sendable {
   func write(
     _ sink: @Sendable (_ bytes: [UInt8], _ address: Address) throws(DiskFault) -> Void
   ) throws(DiskFault) -> [(first: [UInt16], size: Int)] {
-    let failure = Mutex<DiskFault?>(nil)
-    let written = inRuns(of: 1, groups) { run in
+    try inRuns(of: 1, groups) { run throws(DiskFault) in
       var written: [(first: [UInt16], size: Int)] = []
       for group in run {
-        makeShards(of: group) { shard in
-          do throws(DiskFault) { try sink(shard.bytes, shard.address) } catch {
-            failure.withLock { $0 = error }
-          }
+        try makeShards(of: group) { shard throws(DiskFault) in
+          try sink(shard.bytes, shard.address)
           written.append((shard.first, shard.bytes.count))
         }
       }
       return written
     }
-    if let failure = failure.withLock({ $0 }) { throw failure }
-    return written
   }
 
-  private func makeShards(of group: Group, _ give: (Shard) -> Void) {
+  private func makeShards(
+    of group: Group, _ give: (Shard) throws(DiskFault) -> Void
+  ) throws(DiskFault) {
     var places = [Int32](repeating: 0, count: group.total)
     var seconds = [UInt16](repeating: 0, count: group.total)
     var ends = group.counts.map(Int.init)
@@ -107,8 +102,8 @@ struct Postings: Sendable {
     var sorting = Sorting()
     var file = ShardFile()
     var start = 0
-    places.withUnsafeBufferPointer { places in
-      seconds.withUnsafeBufferPointer { seconds in
+    try places.withUnsafeBufferPointer { places throws(DiskFault) in
+      try seconds.withUnsafeBufferPointer { seconds throws(DiskFault) in
         for (n, end) in ends.enumerated() where end > start {
           let unit = UInt16(group.units.lowerBound + n)
           let own = UnsafeBufferPointer(rebasing: places[start..<end])
@@ -120,12 +115,12 @@ struct Postings: Sendable {
             }
           }
           start = end
-          for shard in file.take() { give(shard) }
+          for shard in file.take() { try give(shard) }
         }
       }
     }
     file.finish()
-    for shard in file.take() { give(shard) }
+    for shard in file.take() { try give(shard) }
   }
 
   /// Finds the places of a group's characters, and what stands behind each.
@@ -181,13 +176,7 @@ struct Postings: Sendable {
   }
 
   private func document(of place: Int, from first: Int) -> Int {
-    if place < starts[first + 1] { return first }
-    var (low, high) = (first + 1, documents.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
+    place < starts[first + 1] ? first : starts.lastPlace(upTo: place, from: first + 1)
   }
 }
 

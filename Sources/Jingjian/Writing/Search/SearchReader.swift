@@ -39,7 +39,7 @@ struct SearchReader {
       }
       found = found.map { SearchReader.both($0, places) } ?? places
     }
-    return (found ?? []).map(page).uniqued()
+    return (found ?? []).map { starts.lastPlace(upTo: $0) }.uniqued()
   }
 
   /// What two growing lists share.
@@ -56,15 +56,6 @@ struct SearchReader {
   /// Where in a phrase pairs begin that together hold all of it.
   private func offsets(_ count: Int) -> [Int] {
     Array(stride(from: 0, to: count - 1, by: 2)) + (count % 2 == 1 ? [count - 2] : [])
-  }
-
-  private func page(at place: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
   }
 
   private func posting(_ key: [UInt16]) throws(DiskFault) -> [Int] {

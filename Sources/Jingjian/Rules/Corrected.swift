@@ -1,25 +1,6 @@
-/// The cutoff: of the rankings, what is known on a day. What lies later is left out with a note, and
-/// none of it is a fault (docs/rules.md, "What is later than today").
+/// What is corrected: a correction says what the score file holds now.
 extension Rankings {
-  func known(on today: Day, report: inout [Diagnostic]) -> Rankings {
-    for table in scores where table.month.last > today {
-      report.append(.note(.monthNotOver(table.month), at: Place(table.file)))
-    }
-    func isKnown(_ date: Day, _ file: String, _ span: Span) -> Bool {
-      if date > today { report.append(.note(.later(date), at: Place(file, span))) }
-      return date <= today
-    }
-    let scores = scores.filter { $0.month.last <= today }
-    let past = corrections.filter { isKnown($0.date, Correction.file, $0.span) }
-    let known = Rankings(
-      indicators: indicators, rules: rules, scores: scores,
-      vetoes: vetoes.filter { isKnown($0.date, Veto.file, $0.span) }, corrections: past,
-      decisions: decisions.filter { isKnown($0.date, Decision.file, $0.span) })
-    return known
-  }
-
-  /// A correction says what the score file holds now; a file that disagrees was not corrected, or
-  /// changed once more.
+  /// A file that disagrees with a correction was not corrected, or changed once more.
   ///
   /// The file may already hold what a correction says that is dated after today.
   func disagreements(_ departments: [Department], today: Day) -> [Diagnostic] {
@@ -70,18 +51,6 @@ struct CorrectedScore: Hashable {
 }
 
 extension Message {
-  fileprivate static func monthNotOver(_ month: Month) -> Message {
-    Message(
-      "month-not-over",
-      Phrase(zh: "\(month) 还没有结束，得分未计入", en: "\(month) is not over; its scores are left out"))
-  }
-
-  fileprivate static func later(_ date: Day) -> Message {
-    Message(
-      "later",
-      Phrase(zh: "日期 \(date) 晚于今天，未计入", en: "the date \(date) is still to come; this is left out"))
-  }
-
   fileprivate static func noFile(_ month: Month) -> Message {
     Message(
       "correction",
