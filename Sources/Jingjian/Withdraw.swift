@@ -130,17 +130,18 @@ public struct WithdrawnRecord: Sendable {
 extension Withdrawal {
   /// As it is written below a record's other keys.
   fileprivate func lines(isChinese: Bool) -> [String] {
-    let names =
-      isChinese
-      ? ["撤回", "日期", "原因", "保留标题", "是"] : ["withdrawn", "date", "reason", "keep-title", "true"]
+    func name(_ key: any FieldKey) -> String { key.field.name(isChinese: isChinese) }
     var quoted = ""
     for scalar in reason.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
       quoted.unicodeScalars.append(scalar)
     }
+    let keys = Withdrawal.keys
+    let title = "  \(name(keys.keepTitle)): \(true.written(isChinese: isChinese))"
     return [
-      "\(names[0]):", "  \(names[1]): \(date)", "  \(names[2]): \"\(quoted)\"",
-    ] + (keepsTitle ? ["  \(names[3]): \(names[4])"] : [])
+      "\(name(Common.keys.withdrawn)):", "  \(name(keys.date)): \(date)",
+      "  \(name(keys.reason)): \"\(quoted)\"",
+    ] + (keepsTitle ? [title] : [])
   }
 }
 
@@ -166,11 +167,9 @@ extension String {
     var prover = Prover(file: record.path, index: Jingjian.Index())
     guard !report.hasErrors, case .mapping(let entries)? = raw.fields?.content,
       entries.count == others + 1, let entry = raw.withdrawal,
-      let value = prover.value(entry.value, Common.withdrawn.type, key: entry.key)?.value,
-      case .group(let fields) = value
+      let fields = prover.fields(entry.value, Withdrawal.self)
     else { return false }
-    return fields.text("reason") == withdrawal.reason && fields.day("date") == withdrawal.date
-      && fields.flag("keep-title") == withdrawal.keepsTitle
+    return Withdrawal(fields) == withdrawal
   }
 }
 
@@ -178,7 +177,7 @@ extension RawRecord {
   /// The key that says that it is withdrawn, whatever it says.
   fileprivate var withdrawal: RawValue.Entry? {
     guard case .mapping(let entries)? = fields?.content else { return nil }
-    return entries.first { [Common.withdrawn.key, Common.withdrawn.chinese].contains($0.key) }
+    return entries.first { Common.keys.withdrawn.field.isCalled($0.key) }
   }
 }
 

@@ -73,7 +73,7 @@ struct DocsTests {
   @Test("every field of a kind is in the section of its kind")
   func kinds() throws {
     let page = try Page("docs/format.md")
-    let common = Common.fields
+    let common = Common.schema.fields
     Self.expect(
       common, in: ["Common fields", "Withdrawal", "Personal data"], of: page)
     for type in Kind.types {

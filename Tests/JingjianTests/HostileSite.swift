@@ -140,7 +140,7 @@ struct HostileSite {
 
   private func value(_ type: FieldType) -> Any? {
     switch type {
-    case .text: "文" + text
+    case .text, .markdown: "文" + text
     case .integer(let range): "\(max(range.lowerBound, 1))"
     case .amount, .decimal, .percent: "1"
     case .flag: "false"

@@ -1,6 +1,6 @@
 /// An activity: a line of the 活动台账. Counts only, never who said what (docs/format.md,
 /// "Activities").
-struct Activity: Sendable {
+struct Activity: Declared {
   let date: Day
   let kind: Kind
   /// Ids; empty when the whole court took part (全院).
@@ -16,71 +16,63 @@ struct Activity: Sendable {
 
   var isWholeCourt: Bool { departments.isEmpty }
 
-  enum Kind: String, Sendable, CaseIterable {
+  enum Kind: String, Choice {
     case training, test, inspection, talk, visit, lecture
-
-    static let choices = [
-      FieldType.Choice("training", "培训"), FieldType.Choice("test", "测试"),
-      FieldType.Choice("inspection", "督查"), FieldType.Choice("talk", "谈话"),
-      FieldType.Choice("visit", "参观"), FieldType.Choice("lecture", "宣讲"),
-    ]
-
-    var chinese: String { Kind.choices.first { $0.id == rawValue }?.chinese ?? rawValue }
+    static let chinese = ["培训", "测试", "督查", "谈话", "参观", "宣讲"]
   }
 
   static let section = "activities"
   static let folder = "content/activities"
   private static let wholeCourt: Set<String> = ["全院", "all"]
 
-  static let schema = Schema([
-    Field("date", "日期", .day, required: true, zh: "哪一天", en: "when"),
-    Field("kind", "类型", .choice(Kind.choices), required: true, zh: "哪一种活动", en: "which kind"),
-    Field(
-      "departments", "部门", .list(.text), zh: "部门，用分号隔开；全院写 全院",
-      en: "departments, separated by `;`, or `全院` for the whole court"),
-    Field("sessions", "场次", .integer(0...999_999), zh: "几场", en: "how many sessions"),
-    Field("people", "人次", .integer(0...99_999_999), zh: "多少人次", en: "how many people"),
-    Field("pass-rate", "合格率", .percent, zh: "合格率", en: "the share that passed"),
-    Field("resits", "补考人次", .integer(0...99_999_999), zh: "补考多少人次", en: "how many took it again"),
-    Field("note", "备注", .text, zh: "备注", en: "a note"),
-  ])
+  struct Keys: Sendable {
+    let date = Key<Day>("date", "日期", zh: "哪一天", en: "when")
+    let kind = Key<Kind>("kind", "类型", zh: "哪一种活动", en: "which kind")
+    let departments = Key<[String]>(
+      "departments", "部门", zh: "部门，用分号隔开；全院写 全院",
+      en: "departments, separated by `;`, or `全院` for the whole court")
+    let sessions = Key<Int?>(
+      "sessions", "场次", .integer(0...999_999), zh: "几场", en: "how many sessions")
+    let people = Key<Int?>(
+      "people", "人次", .integer(0...99_999_999), zh: "多少人次", en: "how many people")
+    let passRate = Key<Decimal?>(
+      "pass-rate", "合格率", .percent, zh: "合格率", en: "the share that passed")
+    let resits = Key<Int?>(
+      "resits", "补考人次", .integer(0...99_999_999), zh: "补考多少人次", en: "how many took it again")
+    let note = Key<String?>("note", "备注", zh: "备注", en: "a note")
+  }
+  static let keys = Keys()
 
   static func rows(_ source: SourceFile, _ prover: inout Prover) -> [Activity] {
-    Table.rows(source, schema, &prover).compactMap { Activity($0, file: source.path, &prover) }
+    Table.rows(source, &prover).map { Activity($0, file: source.path, &prover) }
   }
 
-  private init?(_ fields: Fields, file: String, _ prover: inout Prover) {
-    guard let date = fields.day("date"), let kind = fields.text("kind").flatMap(Kind.init) else {
-      return nil
-    }
-    self.date = date
-    self.kind = kind
+  private init(_ fields: Fields<Self>, file: String, _ prover: inout Prover) {
+    date = fields.date
+    kind = fields.kind
     self.file = file
     line = fields.span.line
-    sessions = fields.integer("sessions")
-    people = fields.integer("people")
-    passRate = fields.amount("pass-rate")
-    resits = fields.integer("resits")
+    sessions = fields.sessions
+    people = fields.people
+    passRate = fields.passRate
+    resits = fields.resits
     if passRate != nil, (people ?? 0) == 0 {
-      prover.warn(.rateOfNobody, at: fields.span("pass-rate") ?? fields.span)
+      prover.warn(.rateOfNobody, at: fields.span(\.passRate))
     }
-    note = fields.text("note")
-    let names = fields.list("departments")
-    let isWhole = names.contains { item in
-      if case .text(let text) = item.value { Activity.wholeCourt.contains(text) } else { false }
-    }
+    note = fields.note
+    let names = fields.located(\.departments)
+    let isWhole = names.contains { Activity.wholeCourt.contains($0.value) }
     if isWhole, names.count > 1 {
-      prover.say(.wholeCourtAndMore, at: fields.span("departments") ?? fields.span)
+      prover.say(.wholeCourtAndMore, at: fields.span(\.departments))
     }
     if names.isEmpty {
-      prover.say(.noDepartments, at: fields.written("departments") ?? fields.span)
+      prover.say(.noDepartments, at: fields.written(Activity.keys.departments) ?? fields.span)
     }
     var departments: [String] = []
     for item in names where !isWhole {
-      guard case .text(let text) = item.value else { continue }
-      let value = prover.scalar(
-        text, .reference(.department), key: "部门", span: item.span)
-      if case .reference(let id)? = value { departments.append(id) }
+      let id = prover.reference(
+        .department, item.value, key: Activity.keys.departments.field.chinese, at: item.span)
+      if let id { departments.append(id) }
     }
     self.departments = departments.uniqued()
   }

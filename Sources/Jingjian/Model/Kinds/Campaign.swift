@@ -50,141 +50,151 @@ final class Campaign: Record {
     let span: Span
   }
 
-  static let kind = Kind(
-    "campaigns", Phrase(zh: "专项行动", en: "campaign"),
-    [
-      Field("from", "开始", .day, zh: "哪一天开始", en: "the first day"),
-      Field("to", "结束", .day, zh: "哪一天结束", en: "the last day"),
-      Field(
-        "lead", "牵头", .reference(.owner), zh: "牵头的部门或职务", en: "the department or role that leads"),
-      Field(
-        "partners", "配合部门", .list(.reference(.owner)), zh: "配合的部门", en: "the departments that help"),
-      Field("slogan", "口号", .text, zh: "一句口号", en: "a slogan"),
-      Field(
-        "problems", "问题分类", .list(.reference(.problem)), zh: "针对的问题，用来找出同期的案例",
-        en: "the problems it is about, to find the cases of its time"),
-      Field("targets", "目标", .list(.group(target)), zh: "要达到的目标", en: "what is to be reached"),
-      Field(
-        "counts", "成效", .list(.group(count)), zh: "用数字说明的成效", en: "what came of it, in figures"),
-      Field("tasks", "任务", .list(.group(task)), zh: "任务清单", en: "the tasks"),
-      Field(
-        "metrics", "指标", .list(.reference(.metric)), zh: "有关的指标",
-        en: "the metrics that belong to it"),
-    ])
+  struct Keys: Sendable {
+    let from = Key<Day?>("from", "开始", zh: "哪一天开始", en: "the first day")
+    let to = Key<Day?>("to", "结束", zh: "哪一天结束", en: "the last day")
+    let lead = Key<String?>(
+      "lead", "牵头", .reference(.owner), zh: "牵头的部门或职务", en: "the department or role that leads")
+    let partners = Key<[String]>(
+      "partners", "配合部门", .reference(.owner), zh: "配合的部门", en: "the departments that help")
+    let slogan = Key<String?>("slogan", "口号", zh: "一句口号", en: "a slogan")
+    let problems = Key<[String]>(
+      "problems", "问题分类", .reference(.problem), zh: "针对的问题，用来找出同期的案例",
+      en: "the problems it is about, to find the cases of its time")
+    let targets = Key<[Fields<Campaign.Target>]>(
+      "targets", "目标", zh: "要达到的目标", en: "what is to be reached")
+    let counts = Key<[Count]>("counts", "成效", zh: "用数字说明的成效", en: "what came of it, in figures")
+    let tasks = Key<[Fields<Task>]>("tasks", "任务", zh: "任务清单", en: "the tasks")
+    let metrics = Key<[String]>(
+      "metrics", "指标", .reference(.metric), zh: "有关的指标", en: "the metrics that belong to it")
+  }
+  static let keys = Keys()
 
-  private static let target = Schema([
-    Field("name", "名称", .text, required: true, zh: "目标的名称", en: "what is measured"),
-    Field("unit", "单位", .text, zh: "单位，如 % 或 件", en: "the unit"),
-    Field("baseline", "基数", .decimal, zh: "开始时的数值", en: "the value at the start"),
-    Field("target", "目标值", .decimal, zh: "要达到的数值", en: "the value to reach"),
-    Field("actual", "实际值", .decimal, zh: "现在的数值", en: "the value now"),
-    Field(
-      "better", "方向", .choice(Direction.choices), zh: "越高越好还是越低越好",
-      en: "whether more or less is better"),
-  ])
+  static let kind = Kind("campaigns", Phrase(zh: "专项行动", en: "campaign"), keys)
 
-  private static let count = Schema([
-    Field("name", "名称", .text, required: true, zh: "成效的名称", en: "what was counted"),
-    Field("value", "数值", .decimal, zh: "数值", en: "the figure"),
-    Field("unit", "单位", .text, zh: "单位", en: "the unit"),
-  ])
-
-  private static let task = Schema([
-    Field("id", "编号", .text, zh: "任务编号", en: "the task's id"),
-    Field("title", "任务", .text, required: true, zh: "要做什么", en: "what is to be done"),
-    Field("level", "层级", .choice(Level.choices), zh: "哪一级的任务", en: "on which level"),
-    Field("owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it"),
-    Field("due", "时限", .day, zh: "最晚哪一天", en: "by when"),
-    Field("status", "状态", .choice(.status), zh: "进展", en: "how far it is"),
-    Field("done", "完成日期", .day, zh: "哪一天完成", en: "when it was done"),
-    Field("progress", "进度", .integer(0...100), zh: "完成了百分之几", en: "percent"),
-    Field("evidence", "佐证", .text, zh: "用什么证明", en: "what proves it"),
-  ])
-
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+  init?(_ common: Common, _ fields: Fields<Campaign>, _ prover: inout Prover) {
     self.common = common
-    from = fields.day("from")
-    to = fields.day("to")
-    lead = fields.text("lead")
-    partners = fields.texts("partners").uniqued()
-    problems = fields.texts("problems").uniqued()
-    slogan = fields.text("slogan")
-    targets = fields.groups("targets").map { Target($0, &prover) }
-    counts = fields.groups("counts").map {
-      Count(name: $0.text("name") ?? "", value: $0.amount("value"), unit: $0.text("unit"))
-    }
-    metrics = fields.texts("metrics").uniqued()
-    let groups = fields.groups("tasks")
+    from = fields.from
+    to = fields.to
+    lead = fields.lead
+    partners = fields.partners.uniqued()
+    problems = fields.problems.uniqued()
+    slogan = fields.slogan
+    targets = fields.targets.map { Target($0, &prover) }
+    counts = fields.counts
+    metrics = fields.metrics.uniqued()
+    let groups = fields.tasks
     tasks = groups.enumerated().map { Task($1, number: $0 + 1) }
-    if let from, let to, to < from, let span = fields.span("to") {
-      prover.say(.beforeStart("结束", "to", to, from), at: span)
+    if let from, let to, to < from {
+      prover.say(.beforeStart(Campaign.keys.to, to, from), at: fields.span(\.to))
     }
     var taken: Set<String> = []
     for (task, fields) in zip(tasks, groups) {
-      if fields.text("id") != nil, !taken.insert(task.id).inserted {
-        prover.say(.doubledId(task.id), at: fields.span("id") ?? fields.span)
+      if fields.id != nil, !taken.insert(task.id).inserted {
+        prover.say(.doubledId(task.id), at: fields.span(\.id))
       }
       task.check(fields, from: from, &prover)
     }
   }
 }
 
-extension Campaign.Target {
-  fileprivate init(_ fields: Fields, _ prover: inout Prover) {
-    name = fields.text("name") ?? ""
-    unit = fields.text("unit")
-    baseline = fields.amount("baseline")
-    target = fields.amount("target")
-    actual = fields.amount("actual")
-    better = fields.text("better").flatMap(Direction.init)
+extension Campaign.Target: Declared {
+  struct Keys: Sendable {
+    let name = Key<String>("name", "名称", zh: "目标的名称", en: "what is measured")
+    let unit = Key<String?>("unit", "单位", zh: "单位，如 % 或 件", en: "the unit")
+    let baseline = Key<Decimal?>("baseline", "基数", zh: "开始时的数值", en: "the value at the start")
+    let target = Key<Decimal?>("target", "目标值", zh: "要达到的数值", en: "the value to reach")
+    let actual = Key<Decimal?>("actual", "实际值", zh: "现在的数值", en: "the value now")
+    let better = Key<Direction?>(
+      "better", "方向", zh: "越高越好还是越低越好", en: "whether more or less is better")
+  }
+  static let keys = Keys()
+
+  fileprivate init(_ fields: Fields<Self>, _ prover: inout Prover) {
+    name = fields.name
+    unit = fields.unit
+    baseline = fields.baseline
+    target = fields.target
+    actual = fields.actual
+    better = fields.better
     if let baseline, let target, let better, baseline != target,
       better.reaches(baseline, target)
     {
-      prover.warn(.otherDirection, at: fields.span("better") ?? fields.span)
+      prover.warn(.otherDirection, at: fields.span(\.better))
     }
   }
 }
 
-extension Campaign.Task {
-  fileprivate init(_ fields: Fields, number: Int) {
-    id = fields.text("id") ?? String(number)
-    title = fields.text("title") ?? ""
-    level = fields.text("level").flatMap(Level.init)
-    owner = fields.text("owner")
-    due = fields.day("due")
-    status = fields.text("status").flatMap(Status.init)
-    done = fields.day("done")
-    progress = fields.integer("progress")
-    evidence = fields.text("evidence")
+extension Campaign.Count: Group {
+  struct Keys: Sendable {
+    let name = Key<String>("name", "名称", zh: "成效的名称", en: "what was counted")
+    let value = Key<Decimal?>("value", "数值", zh: "数值", en: "the figure")
+    let unit = Key<String?>("unit", "单位", zh: "单位", en: "the unit")
+  }
+  static let keys = Keys()
+
+  init(_ fields: Fields<Self>) {
+    name = fields.name
+    value = fields.value
+    unit = fields.unit
+  }
+}
+
+extension Campaign.Task: Declared {
+  struct Keys: Sendable {
+    let id = Key<String?>("id", "编号", zh: "任务编号", en: "the task's id")
+    let title = Key<String>("title", "任务", zh: "要做什么", en: "what is to be done")
+    let level = Key<Level?>("level", "层级", zh: "哪一级的任务", en: "on which level")
+    let owner = Key<String?>(
+      "owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it")
+    let due = Key<Day?>("due", "时限", zh: "最晚哪一天", en: "by when")
+    let status = Key<Status?>("status", "状态", zh: "进展", en: "how far it is")
+    let done = Key<Day?>("done", "完成日期", zh: "哪一天完成", en: "when it was done")
+    let progress = Key<Int?>("progress", "进度", .integer(0...100), zh: "完成了百分之几", en: "percent")
+    let evidence = Key<String?>("evidence", "佐证", zh: "用什么证明", en: "what proves it")
+  }
+  static let keys = Keys()
+
+  fileprivate init(_ fields: Fields<Self>, number: Int) {
+    id = fields.id ?? String(number)
+    title = fields.title
+    level = fields.level
+    owner = fields.owner
+    due = fields.due
+    status = fields.status
+    done = fields.done
+    progress = fields.progress
+    evidence = fields.evidence
     span = fields.span
   }
 
   /// A task that contradicts itself would be counted wrongly somewhere.
-  fileprivate func check(_ fields: Fields, from: Day?, _ prover: inout Prover) {
-    prover.checkStatus(status, done, key: "done", fields)
-    prover.checkLevel(level, owner, at: fields.span("level") ?? span)
-    if progress == 100, fields.isOpen(status, key: "done") {
-      prover.say(.fullButOpen, at: fields.span("progress") ?? span)
+  fileprivate func check(_ fields: Fields<Self>, from: Day?, _ prover: inout Prover) {
+    prover.checkStatus(fields, \.status, \.done)
+    prover.checkLevel(level, owner, at: fields.span(\.level))
+    if progress == 100, fields.isOpen(\.status, \.done) {
+      prover.say(.fullButOpen, at: fields.span(\.progress))
     }
     if let progress, progress < 100, status == .done {
-      prover.warn(.doneButPartial(progress), at: fields.span("progress") ?? span)
+      prover.warn(.doneButPartial(progress), at: fields.span(\.progress))
     }
     guard let from else { return }
     if let due, due < from {
-      prover.say(.beforeStart("时限", "due", due, from), at: fields.span("due") ?? span)
+      prover.say(.beforeStart(Self.keys.due, due, from), at: fields.span(\.due))
     }
     if let done, done < from {
-      prover.say(.beforeStart("完成日期", "done", done, from), at: fields.span("done") ?? span)
+      prover.say(.beforeStart(Self.keys.done, done, from), at: fields.span(\.done))
     }
   }
 }
 
 extension Message {
-  static func beforeStart(_ zh: String, _ en: String, _ day: Day, _ start: Day) -> Message {
+  static func beforeStart(_ key: any FieldKey, _ day: Day, _ start: Day) -> Message {
     Message(
       "contradiction",
       Phrase(
-        zh: "「\(zh)」\(day) 早于开始的日期 \(start)", en: "`\(en)` \(day) lies before the start, \(start)"),
+        zh: "「\(key.field.chinese)」\(day) 早于开始的日期 \(start)",
+        en: "`\(key.field.key)` \(day) lies before the start, \(start)"),
       fix: Phrase(zh: "核对两个日期", en: "compare the two dates"))
   }
 

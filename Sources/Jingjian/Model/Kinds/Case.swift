@@ -23,7 +23,10 @@ final class Case: Record {
 
   /// One line of 一案双查: who answered, in which role, with what outcome.
   struct Accountability: Sendable {
-    enum Role: String, Sendable, CaseIterable { case direct, supervisor, leader }
+    enum Role: String, Choice {
+      case direct, supervisor, leader
+      static let chinese = ["当事人", "部门负责人", "分管领导"]
+    }
     let role: Role?
     let who: String?
     let outcome: String?
@@ -40,88 +43,65 @@ final class Case: Record {
     let span: Span
   }
 
+  struct Keys: Sendable {
+    let department = Key<String?>(
+      "department", "部门", .reference(.department), zh: "本院部门；外单位案例改写“单位”",
+      en: "a department of this court; for a case from elsewhere use `unit`")
+    let unit = Key<String?>("unit", "单位", zh: "外单位名称", en: "where a case from elsewhere comes from")
+    let person = Key<String?>("person", "当事人", zh: "隐去名字的写法，如 王某", en: "an anonymised form: 王某")
+    let post = Key<String?>("post", "职务", zh: "当事人职务", en: "the person's post")
+    let occurred = Key<Occurred?>(
+      "occurred", "发生时间", zh: "发生的月份、年份或起止", en: "the month, the year, or the span")
+    let problems = Key<[String]>(
+      "problems", "问题分类", .reference(.problem), required: true, zh: "problems.yml 里的编号或名称",
+      en: "ids or names of problems.yml")
+    let form = Key<Int?>(
+      "form", "形态", .integer(1...4), zh: "监督执纪“四种形态”第几种",
+      en: "which of the four forms of discipline")
+    let sanctions = Key<[String]>("sanctions", "处分", zh: "给予的处分、处理", en: "the sanctions")
+    let amount = Key<Decimal?>("amount", "金额", .amount, zh: "涉及金额（元）", en: "yuan")
+    let provisions = Key<[String]>("provisions", "依据", zh: "依据的条文", en: "the provisions applied")
+    let accountability = Key<[Accountability]>(
+      "accountability", "一案双查", zh: "谁承担了什么责任", en: "who answered for it")
+    let rectification = Key<[Fields<Measure>]>(
+      "rectification", "整改", zh: "整改措施", en: "the rectification")
+  }
+  static let keys = Keys()
+
   static let kind = Kind(
-    "cases", Phrase(zh: "案例", en: "case"),
-    [
-      Field(
-        "department", "部门", .reference(.department), zh: "本院部门；外单位案例改写“单位”",
-        en: "a department of this court; for a case from elsewhere use `unit`"),
-      Field("unit", "单位", .text, zh: "外单位名称", en: "where a case from elsewhere comes from"),
-      Field("person", "当事人", .text, zh: "隐去名字的写法，如 王某", en: "an anonymised form: 王某"),
-      Field("post", "职务", .text, zh: "当事人职务", en: "the person's post"),
-      Field(
-        "occurred", "发生时间", .occurred, zh: "发生的月份、年份或起止", en: "the month, the year, or the span"),
-      Field(
-        "problems", "问题分类", .list(.reference(.problem)), required: true, zh: "problems.yml 里的编号或名称",
-        en: "ids or names of problems.yml"),
-      Field(
-        "form", "形态", .integer(1...4), zh: "监督执纪“四种形态”第几种",
-        en: "which of the four forms of discipline"),
-      Field("sanctions", "处分", .list(.text), zh: "给予的处分、处理", en: "the sanctions"),
-      Field("amount", "金额", .amount, zh: "涉及金额（元）", en: "yuan"),
-      Field("provisions", "依据", .list(.text), zh: "依据的条文", en: "the provisions applied"),
-      Field(
-        "accountability", "一案双查", .list(.group(accountability)), zh: "谁承担了什么责任",
-        en: "who answered for it"),
-      Field("rectification", "整改", .list(.group(measure)), zh: "整改措施", en: "the rectification"),
-    ])
-
-  private static let accountability = Schema([
-    Field(
-      "role", "角色",
-      .choice([
-        FieldType.Choice("direct", "当事人"), FieldType.Choice("supervisor", "部门负责人"),
-        FieldType.Choice("leader", "分管领导"),
-      ]), zh: "责任角色", en: "the role"),
-    Field("who", "对象", .text, zh: "谁", en: "who"),
-    Field("outcome", "结果", .text, zh: "处理结果", en: "the outcome"),
-  ])
-
-  private static let measure = Schema([
-    Field("measure", "措施", .text, required: true, zh: "要做什么", en: "what is to be done"),
-    Field("owner", "责任部门", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it"),
-    Field("due", "时限", .day, zh: "最晚哪一天", en: "by when"),
-    Field("status", "状态", .choice(.status), zh: "进展", en: "how far it is"),
-    Field("done", "完成日期", .day, zh: "哪一天完成", en: "when it was done"),
-  ])
+    "cases", Phrase(zh: "案例", en: "case"), keys,
+    asked: [Common.keys.date, keys.department])
 
   /// 一案五剖析: level-2 headings that every case must have, each with something below it.
   static let requiredParts = ["案发原因", "制度漏洞", "监管盲点", "思想根源", "整改方向"]
 
-  static func needsApproval(_ fields: Fields) -> Bool { true }
+  static func needsApproval(_ fields: Fields<Case>) -> Bool { true }
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
-    if fields.key("department") == nil, fields.key("unit") == nil {
+  init?(_ common: Common, _ fields: Fields<Case>, _ prover: inout Prover) {
+    if fields.key(\.department) == nil, fields.key(\.unit) == nil {
       prover.say(.noDepartment, at: fields.span)
     }
-    if fields.key("department") != nil, let span = fields.key("unit") {
+    if fields.key(\.department) != nil, let span = fields.key(\.unit) {
       prover.say(.departmentAndUnit, at: span)
     }
     guard let date = common.date else {
-      if fields.key("date") == nil { prover.say(.noDate, at: fields.span) }
+      if fields.of(Common.self).key(\.date) == nil { prover.say(.noDate, at: fields.span) }
       return nil
     }
-    provisions = fields.list("provisions").compactMap { item in
-      guard case .text(let text) = item.value else { return nil }
-      return prover.provision(text, at: item.span)
-    }
+    provisions = fields.located(\.provisions).compactMap { prover.provision($0.value, at: $0.span) }
     self.common = common
     self.date = date
-    department = fields.text("department")
-    unit = fields.text("unit")
-    person = fields.text("person")
-    post = fields.text("post")
-    occurred = fields.occurred("occurred")
-    self.problems = fields.texts("problems").uniqued()
-    form = fields.integer("form")
-    sanctions = fields.texts("sanctions")
-    amount = fields.amount("amount")
-    accountability = fields.groups("accountability").map {
-      Accountability(
-        role: $0.text("role").flatMap(Accountability.Role.init), who: $0.text("who"),
-        outcome: $0.text("outcome"))
-    }
-    rectification = fields.groups("rectification").map { Measure($0, &prover) }
+    department = fields.department
+    unit = fields.unit
+    person = fields.person
+    post = fields.post
+    occurred = fields.occurred
+    self.problems = fields.problems.uniqued()
+    form = fields.form
+    sanctions = fields.sanctions
+    amount = fields.amount
+    accountability = fields.accountability
+    rectification = fields.rectification.map { Measure($0, &prover) }
   }
 
   /// Regulations that are cited in a field count as those cited in the text.
@@ -138,15 +118,40 @@ final class Case: Record {
   var years: ClosedRange<Int> { occurred?.years ?? date.year...date.year }
 }
 
-extension Case.Measure {
-  fileprivate init(_ fields: Fields, _ prover: inout Prover) {
-    text = fields.text("measure") ?? ""
-    owner = fields.text("owner")
-    due = fields.day("due")
-    status = fields.text("status").flatMap(Status.init)
-    done = fields.day("done")
+extension Case.Accountability: Group {
+  struct Keys: Sendable {
+    let role = Key<Role?>("role", "角色", zh: "责任角色", en: "the role")
+    let who = Key<String?>("who", "对象", zh: "谁", en: "who")
+    let outcome = Key<String?>("outcome", "结果", zh: "处理结果", en: "the outcome")
+  }
+  static let keys = Keys()
+
+  init(_ fields: Fields<Self>) {
+    role = fields.role
+    who = fields.who
+    outcome = fields.outcome
+  }
+}
+
+extension Case.Measure: Declared {
+  struct Keys: Sendable {
+    let measure = Key<String>("measure", "措施", zh: "要做什么", en: "what is to be done")
+    let owner = Key<String?>(
+      "owner", "责任部门", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it")
+    let due = Key<Day?>("due", "时限", zh: "最晚哪一天", en: "by when")
+    let status = Key<Status?>("status", "状态", zh: "进展", en: "how far it is")
+    let done = Key<Day?>("done", "完成日期", zh: "哪一天完成", en: "when it was done")
+  }
+  static let keys = Keys()
+
+  fileprivate init(_ fields: Fields<Self>, _ prover: inout Prover) {
+    text = fields.measure
+    owner = fields.owner
+    due = fields.due
+    status = fields.status
+    done = fields.done
     span = fields.span
-    prover.checkStatus(status, done, key: "done", fields, undated: .warning)
+    prover.checkStatus(fields, \.status, \.done, undated: .warning)
   }
 }
 

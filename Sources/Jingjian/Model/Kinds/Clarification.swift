@@ -10,22 +10,24 @@ final class Clarification: Record {
   let organ: String?
   let document: String?
 
-  static let kind = Kind(
-    "clarifications", Phrase(zh: "澄清", en: "clarification"),
-    [
-      Field(
-        "case", "案例", .reference(.record("cases")), zh: "曾经通报过的，写 content/cases 里的文件名，不带 .md",
-        en: "the case that it puts right, if it was told"),
-      Field("department", "部门", .reference(.department), zh: "为哪个部门澄清", en: "whom it clears"),
-      Field("organ", "单位", .text, zh: "作出澄清的单位", en: "who clears it"),
-      Field("document", "文书", .text, zh: "核查结论或澄清函的文号", en: "by which document"),
-    ])
+  struct Keys: Sendable {
+    let `case` = Key<String?>(
+      "case", "案例", .reference(.record("cases")), zh: "曾经通报过的，写 content/cases 里的文件名，不带 .md",
+      en: "the case that it puts right, if it was told")
+    let department = Key<String?>(
+      "department", "部门", .reference(.department), zh: "为哪个部门澄清", en: "whom it clears")
+    let organ = Key<String?>("organ", "单位", zh: "作出澄清的单位", en: "who clears it")
+    let document = Key<String?>("document", "文书", zh: "核查结论或澄清函的文号", en: "by which document")
+  }
+  static let keys = Keys()
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+  static let kind = Kind("clarifications", Phrase(zh: "澄清", en: "clarification"), keys)
+
+  init?(_ common: Common, _ fields: Fields<Clarification>, _ prover: inout Prover) {
     self.common = common
-    caseId = fields.text("case")
-    department = fields.text("department")
-    organ = fields.text("organ")
-    document = fields.text("document")
+    caseId = fields.case
+    department = fields.department
+    organ = fields.organ
+    document = fields.document
   }
 }

@@ -1,6 +1,6 @@
 /// A duty: a line of the 三级责任清单 of a year – what a department or role owes once or again and
 /// again, and when it was done (docs/format.md, "Responsibilities").
-struct Duty: Sendable {
+struct Duty: Declared {
   /// As written, else its number in the list.
   let id: String
   let level: Level?
@@ -17,7 +17,7 @@ struct Duty: Sendable {
   let line: Int
 
   /// How often it is owed.
-  enum Frequency: String, Sendable, CaseIterable {
+  enum Frequency: String, Choice {
     case once, monthly, quarterly
     case halfYearly = "half-yearly"
     case yearly
@@ -33,27 +33,25 @@ struct Duty: Sendable {
       }
     }
 
-    static let choices = [
-      FieldType.Choice("once", "一次"), FieldType.Choice("monthly", "每月"),
-      FieldType.Choice("quarterly", "每季度"), FieldType.Choice("half-yearly", "每半年"),
-      FieldType.Choice("yearly", "每年"),
-    ]
+    static let chinese = ["一次", "每月", "每季度", "每半年", "每年"]
   }
 
   static let section = "responsibilities"
   static let folder = "content/responsibilities"
 
-  static let schema = Schema([
-    Field("id", "编号", .text, zh: "编号", en: "the id"),
-    Field("level", "层级", .choice(Level.choices), zh: "哪一级的责任", en: "on which level"),
-    Field("owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it"),
-    Field("task", "任务", .text, required: true, zh: "要做什么", en: "what is owed"),
-    Field(
-      "frequency", "频次", .choice(Frequency.choices), required: true, zh: "多久一次", en: "how often"),
-    Field("due", "时限", .day, zh: "到哪一天为止", en: "until when"),
-    Field("done", "完成记录", .list(.day), zh: "完成的日期，用分号隔开", en: "when it was done, separated by `;`"),
-    Field("note", "备注", .text, zh: "备注", en: "a note"),
-  ])
+  struct Keys: Sendable {
+    let id = Key<String?>("id", "编号", zh: "编号", en: "the id")
+    let level = Key<Level?>("level", "层级", zh: "哪一级的责任", en: "on which level")
+    let owner = Key<String?>(
+      "owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it")
+    let task = Key<String>("task", "任务", zh: "要做什么", en: "what is owed")
+    let frequency = Key<Frequency>("frequency", "频次", zh: "多久一次", en: "how often")
+    let due = Key<Day?>("due", "时限", zh: "到哪一天为止", en: "until when")
+    let done = Key<[Day]>(
+      "done", "完成记录", zh: "完成的日期，用分号隔开", en: "when it was done, separated by `;`")
+    let note = Key<String?>("note", "备注", zh: "备注", en: "a note")
+  }
+  static let keys = Keys()
 }
 
 /// The duties of a year.
@@ -67,11 +65,12 @@ struct DutyList: Sendable {
     file = source.path
     var lines: [String: Int] = [:]
     var duties: [Duty] = []
-    for (n, fields) in Table.rows(source, Duty.schema, &prover).enumerated() {
-      guard let duty = Duty(fields, number: n + 1, year: year, &prover) else { continue }
-      if let id = fields.text("id") {
+    let rows: [Fields<Duty>] = Table.rows(source, &prover)
+    for (n, fields) in rows.enumerated() {
+      let duty = Duty(fields, number: n + 1, year: year, &prover)
+      if let id = fields.id {
         if let line = lines[id] {
-          prover.say(.doubledRow(id, line: line), at: fields.span("id") ?? fields.span)
+          prover.say(.doubledRow(id, line: line), at: fields.span(\.id))
         }
         lines[id] = lines[id] ?? duty.line
       }
@@ -82,42 +81,36 @@ struct DutyList: Sendable {
 }
 
 extension Duty {
-  fileprivate init?(_ fields: Fields, number: Int, year: Int, _ prover: inout Prover) {
-    guard let task = fields.text("task"),
-      let frequency = fields.text("frequency").flatMap(Frequency.init)
-    else { return nil }
-    id = fields.text("id") ?? String(number)
-    level = fields.text("level").flatMap(Level.init)
-    owner = fields.text("owner")
-    self.task = task
-    self.frequency = frequency
-    limit = fields.day("due")
-    note = fields.text("note")
+  fileprivate init(_ fields: Fields<Self>, number: Int, year: Int, _ prover: inout Prover) {
+    id = fields.id ?? String(number)
+    level = fields.level
+    owner = fields.owner
+    task = fields.task
+    frequency = fields.frequency
+    limit = fields.due
+    note = fields.note
     self.year = year
     line = fields.span.line
     let start = Period.year(year).first.first
-    var completions: [Day] = []
-    for item in fields.list("done") {
-      guard case .day(let day) = item.value else { continue }
-      if day < start { prover.say(.beforeStart("完成记录", "done", day, start), at: item.span) }
-      completions.append(day)
+    let done = fields.located(\.done)
+    for item in done where item.value < start {
+      prover.say(.beforeStart(Duty.keys.done, item.value, start), at: item.span)
     }
-    self.completions = completions.sorted()
+    completions = done.map(\.value).sorted()
     if let limit, limit < start {
-      prover.say(.beforeStart("时限", "due", limit, start), at: fields.span("due") ?? fields.span)
+      prover.say(.beforeStart(Duty.keys.due, limit, start), at: fields.span(\.due))
     }
-    prover.checkLevel(level, owner, at: fields.span("level") ?? fields.span)
-    if frequency == .once, limit == nil, fields.key("due") == nil {
-      prover.warn(.onceWithoutDate, at: fields.span("frequency") ?? fields.span)
+    prover.checkLevel(level, owner, at: fields.span(\.level))
+    if frequency == .once, limit == nil, fields.key(\.due) == nil {
+      prover.warn(.onceWithoutDate, at: fields.span(\.frequency))
     }
     if let limit, limit >= start, frequency != .once, occurrences.isEmpty {
-      prover.warn(.neverDue(limit), at: fields.span("due") ?? fields.span)
+      prover.warn(.neverDue(limit), at: fields.span(\.due))
     }
-    for item in fields.list("done") {
-      guard case .day(let day) = item.value, day >= start, frequency != .once,
-        !occurrences.contains(where: { $0.first <= day && day <= $0.due })
-      else { continue }
-      prover.warn(.countsForNothing(day), at: item.span)
+    for item in done where item.value >= start && frequency != .once {
+      if !occurrences.contains(where: { $0.first <= item.value && item.value <= $0.due }) {
+        prover.warn(.countsForNothing(item.value), at: item.span)
+      }
     }
   }
 }

@@ -2,9 +2,12 @@
 final class FreePage: Record {
   let common: Common
 
-  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), [])
+  struct Keys: Sendable {}
+  static let keys = Keys()
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), keys)
+
+  init?(_ common: Common, _ fields: Fields<FreePage>, _ prover: inout Prover) {
     self.common = common
   }
 }

@@ -1,6 +1,6 @@
 /// A ledger: 台账 – problems, findings of political supervision or risks, each followed until it is
 /// closed and looked back at (docs/format.md, "Ledgers").
-struct Ledger: Sendable {
+struct Ledger: Declared {
   let id: String
   let kind: Kind?
   /// As written; nothing where the ledger is called by its kind.
@@ -16,15 +16,9 @@ struct Ledger: Sendable {
   /// What it is called: by its title, else by its kind, else by its file.
   var name: String { title ?? kind?.chinese ?? id }
 
-  enum Kind: String, Sendable {
+  enum Kind: String, Choice {
     case problem, supervision, risk
-
-    static let choices = [
-      FieldType.Choice("problem", "问题台账"), FieldType.Choice("supervision", "政治监督台账"),
-      FieldType.Choice("risk", "廉政风险点"),
-    ]
-
-    var chinese: String { Kind.choices.first { $0.id == rawValue }?.chinese ?? rawValue }
+    static let chinese = ["问题台账", "政治监督台账", "廉政风险点"]
   }
 
   /// An item, as recorded; what it is on a given day is a rule.
@@ -47,20 +41,22 @@ struct Ledger: Sendable {
     let span: Span
   }
 
-  enum Risk: String, Sendable, CaseIterable {
+  enum Risk: String, Choice {
     case high, medium, low
-
-    static let choices = [
-      FieldType.Choice("high", "高"), FieldType.Choice("medium", "中"), FieldType.Choice("low", "低"),
-    ]
+    static let chinese = ["高", "中", "低"]
   }
 
   /// A look-back: whether what was closed has held.
   struct Lookback: Sendable {
     let date: Day
     let result: Result?
+    /// Of its date.
+    let span: Span
 
-    enum Result: String, Sendable { case held, relapsed }
+    enum Result: String, Choice {
+      case held, relapsed
+      static let chinese = ["巩固", "反弹"]
+    }
   }
 
   static let section = "ledgers"
@@ -68,61 +64,38 @@ struct Ledger: Sendable {
   private static let lookbackAfter = 6
 
   /// `items` is read apart, as it may be the name of a table.
-  private static let head = [
-    Field("title", "标题", .text, zh: "台账的标题", en: "the title"),
-    Field("kind", "类型", .choice(Kind.choices), zh: "哪一种台账", en: "which kind of ledger"),
-    Field("description", "说明", .text, zh: "一两句说明", en: "a sentence or two"),
-    Field(
+  struct Keys: Sendable {
+    let title = Key<String?>("title", "标题", zh: "台账的标题", en: "the title")
+    let kind = Key<Kind?>("kind", "类型", zh: "哪一种台账", en: "which kind of ledger")
+    let description = Key<String?>("description", "说明", zh: "一两句说明", en: "a sentence or two")
+    let lookbackAfter = Key<Int?>(
       "lookback-after", "回头看期限", .integer(1...120), zh: "销号后几个月回头看，不写是 6",
-      en: "months from closing to the look-back, 6 when left out"),
-  ]
+      en: "months from closing to the look-back, 6 when left out")
+  }
+  static let keys = Keys()
 
-  private static let schema = Schema(
-    head + [
-      Field(
-        "items", "条目", .list(.group(item)), zh: "条目，或旁边 CSV 的文件名",
-        en: "the items, or the name of a CSV beside it")
-    ])
+  /// A ledger that lists its items.
+  enum Listing: Declared {
+    struct Keys: Sendable {
+      let items = Key<[Fields<Item>]>(
+        "items", "条目", zh: "条目，或旁边 CSV 的文件名", en: "the items, or the name of a CSV beside it")
+    }
+    static let keys = Keys()
+  }
 
-  private static let pointer = Schema(
-    head + [Field("items", "条目", .text, zh: "旁边 CSV 的文件名", en: "the name of a CSV beside it")])
-
-  private static let item = Schema([
-    Field("id", "编号", .text, zh: "编号", en: "the id"),
-    Field("found", "发现日期", .day, zh: "哪一天发现", en: "when it was found"),
-    Field("department", "部门", .reference(.department), zh: "哪个部门的问题", en: "whose it is"),
-    Field(
-      "problem", "问题分类", .reference(.problem), zh: "problems.yml 里的编号或名称",
-      en: "an id or name of problems.yml"),
-    Field("description", "内容", .text, zh: "是什么问题", en: "what was found"),
-    Field("risk", "风险等级", .choice(Risk.choices), zh: "风险高低", en: "how great the risk is"),
-    Field("measure", "措施", .text, zh: "怎样整改", en: "what is to be done"),
-    Field("owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it"),
-    Field("due", "时限", .day, zh: "最晚哪一天", en: "by when"),
-    Field("status", "状态", .choice(.status), zh: "进展", en: "how far it is"),
-    Field("closed", "销号日期", .day, zh: "哪一天销号", en: "when it was closed"),
-    Field(
-      "lookback", "回头看", .list(.group(lookback)), zh: "销号以后的回头看", en: "the look-backs after closing"
-    ),
-  ])
-
-  private static let lookback = Schema([
-    Field("date", "日期", .day, required: true, zh: "哪一天", en: "when"),
-    Field(
-      "result", "结果",
-      .choice([FieldType.Choice("held", "巩固"), FieldType.Choice("relapsed", "反弹")]),
-      zh: "巩固还是反弹", en: "whether it has held"),
-  ])
+  /// A ledger that names a table.
+  enum Pointer: Declared {
+    struct Keys: Sendable {
+      let items = Key<String?>("items", "条目", zh: "旁边 CSV 的文件名", en: "the name of a CSV beside it")
+    }
+    static let keys = Keys()
+  }
 }
 
 extension Ledger {
   /// The table that a ledger names instead of its items.
   static func table(_ raw: RawValue) -> (name: String, span: Span)? {
-    guard case .mapping(let entries) = raw.content,
-      let entry = entries.first(where: {
-        schema.position(of: $0.key) == schema.position(of: "items")
-      }),
-      case .text(let name) = entry.value.content, !entry.value.isEmpty
+    guard let entry = raw.entry(Pointer.keys.items), case .text(let name) = entry.value.content
     else { return nil }
     return (name.trimmed, entry.value.span)
   }
@@ -135,28 +108,30 @@ extension Ledger {
     report: inout [Diagnostic]
   ) {
     var prover = Prover(file: file, index: index)
-    let fields = prover.fields(raw, Ledger.table(raw) == nil ? Ledger.schema : Ledger.pointer)
+    let isListing = Ledger.table(raw) == nil
+    let proven = prover.proven(
+      raw, isListing ? Schema(Ledger.keys, Listing.keys) : Schema(Ledger.keys, Pointer.keys))
     report += prover.report
-    guard let fields else { return nil }
+    guard let fields = proven.map(Fields<Ledger>.init) else { return nil }
     self.id = id
     self.file = file
-    kind = fields.text("kind").flatMap(Kind.init)
-    title = fields.text("title")
-    description = fields.text("description")
-    lookbackAfter = fields.integer("lookback-after") ?? Ledger.lookbackAfter
+    kind = fields.kind
+    title = fields.title
+    description = fields.description
+    lookbackAfter = fields.lookbackAfter ?? Ledger.lookbackAfter
     itemsFile = table?.path ?? file
     var reader = Prover(file: itemsFile, index: index)
-    let rows: [Fields]
+    let rows: [Fields<Item>]
     if let table {
-      rows = Table.rows(table, Ledger.item, &reader)
+      rows = Table.rows(table, &reader)
     } else {
-      rows = Ledger.table(raw) == nil ? fields.groups("items") : []
+      rows = isListing ? fields.of(Listing.self).items : []
     }
     var taken: Set<String> = []
     items = rows.enumerated().map { n, fields in
       let item = Item(fields, number: n + 1, &reader)
-      if fields.text("id") != nil, !taken.insert(item.id).inserted {
-        reader.say(.doubledId(item.id), at: fields.span("id") ?? fields.span)
+      if fields.id != nil, !taken.insert(item.id).inserted {
+        reader.say(.doubledId(item.id), at: fields.span(\.id))
       }
       return item
     }
@@ -164,38 +139,68 @@ extension Ledger {
   }
 }
 
-extension Ledger.Item {
-  fileprivate init(_ fields: Fields, number: Int, _ prover: inout Prover) {
-    id = fields.text("id") ?? String(number)
-    found = fields.day("found")
-    department = fields.text("department")
-    problem = fields.text("problem")
-    description = fields.text("description")
-    risk = fields.text("risk").flatMap(Ledger.Risk.init)
-    measure = fields.text("measure")
-    owner = fields.text("owner")
-    due = fields.day("due")
-    status = fields.text("status").flatMap(Status.init)
-    closed = fields.day("closed")
+extension Ledger.Lookback: Group {
+  struct Keys: Sendable {
+    let date = Key<Day>("date", "日期", zh: "哪一天", en: "when")
+    let result = Key<Result?>("result", "结果", zh: "巩固还是反弹", en: "whether it has held")
+  }
+  static let keys = Keys()
+
+  init(_ fields: Fields<Self>) {
+    date = fields.date
+    result = fields.result
+    span = fields.span(\.date)
+  }
+}
+
+extension Ledger.Item: Declared {
+  struct Keys: Sendable {
+    let id = Key<String?>("id", "编号", zh: "编号", en: "the id")
+    let found = Key<Day?>("found", "发现日期", zh: "哪一天发现", en: "when it was found")
+    let department = Key<String?>(
+      "department", "部门", .reference(.department), zh: "哪个部门的问题", en: "whose it is")
+    let problem = Key<String?>(
+      "problem", "问题分类", .reference(.problem), zh: "problems.yml 里的编号或名称",
+      en: "an id or name of problems.yml")
+    let description = Key<String?>("description", "内容", zh: "是什么问题", en: "what was found")
+    let risk = Key<Ledger.Risk?>("risk", "风险等级", zh: "风险高低", en: "how great the risk is")
+    let measure = Key<String?>("measure", "措施", zh: "怎样整改", en: "what is to be done")
+    let owner = Key<String?>(
+      "owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who owes it")
+    let due = Key<Day?>("due", "时限", zh: "最晚哪一天", en: "by when")
+    let status = Key<Status?>("status", "状态", zh: "进展", en: "how far it is")
+    let closed = Key<Day?>("closed", "销号日期", zh: "哪一天销号", en: "when it was closed")
+    let lookback = Key<[Ledger.Lookback]>(
+      "lookback", "回头看", zh: "销号以后的回头看", en: "the look-backs after closing")
+  }
+  static let keys = Keys()
+
+  fileprivate init(_ fields: Fields<Self>, number: Int, _ prover: inout Prover) {
+    id = fields.id ?? String(number)
+    found = fields.found
+    department = fields.department
+    problem = fields.problem
+    description = fields.description
+    risk = fields.risk
+    measure = fields.measure
+    owner = fields.owner
+    due = fields.due
+    status = fields.status
+    closed = fields.closed
     span = fields.span
-    lookbacks = fields.groups("lookback").compactMap { fields in
-      fields.day("date").map {
-        Ledger.Lookback(
-          date: $0, result: fields.text("result").flatMap(Ledger.Lookback.Result.init))
-      }
-    }.sorted { $0.date < $1.date }
-    prover.checkStatus(status, closed, key: "closed", fields)
+    lookbacks = fields.lookback.sorted { $0.date < $1.date }
+    prover.checkStatus(fields, \.status, \.closed)
     if let found, let closed, closed < found {
-      prover.say(.beforeStart("销号日期", "closed", closed, found), at: fields.span("closed") ?? span)
+      prover.say(.beforeStart(Self.keys.closed, closed, found), at: fields.span(\.closed))
     }
     if let found, let due, due < found {
-      prover.say(.beforeStart("时限", "due", due, found), at: fields.span("due") ?? span)
+      prover.say(.beforeStart(Self.keys.due, due, found), at: fields.span(\.due))
     }
-    for lookback in fields.groups("lookback") {
-      if let closed, let date = lookback.day("date"), date < closed {
+    for lookback in fields.located(\.lookback) {
+      if let closed, lookback.value.date < closed {
         prover.say(
-          .beforeStart("回头看", "lookback", date, closed), at: lookback.span("date") ?? span)
-      } else if fields.isOpen(status, key: "closed") {
+          .beforeStart(Self.keys.lookback, lookback.value.date, closed), at: lookback.value.span)
+      } else if fields.isOpen(\.status, \.closed) {
         prover.say(.lookbackOfOpen, at: lookback.span)
       }
     }

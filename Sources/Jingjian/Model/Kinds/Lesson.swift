@@ -19,41 +19,35 @@ final class Lesson: Record {
     let from: String?
   }
 
-  static let kind = Kind(
-    "lessons", Phrase(zh: "微课", en: "lesson"),
-    [
-      Field(
-        "week", "周次", .week, required: true, zh: "哪一周的课，每周最多一课", en: "the week; one lesson each"),
-      Field("quote", "警句", .group(quote), zh: "开头的一句话", en: "a saying to open with"),
-      Field(
-        "case", "案例", .reference(.record("cases")), zh: "结合的案例：content/cases 里的文件名，不带 .md",
-        en: "the case it tells of: its file's name in content/cases, without .md"),
-      Field(
-        "documents", "文件", .list(.reference(.record("documents"))),
-        zh: "延伸阅读：content/documents 里的文件名，不带 .md",
-        en: "documents to read on in: their files' names without .md"),
-      Field("media", "资料", .list(.medium), zh: "图片、视频、PDF", en: "pictures, videos, PDFs"),
-      Field(
-        "quiz", "测验", .reference(.record("quizzes")), zh: "配套的测验：content/quizzes 里的文件名，不带 .yml",
-        en: "the quiz about it: its file's name in content/quizzes, without .yml"),
-    ])
+  struct Keys: Sendable {
+    let week = Key<Week>("week", "周次", zh: "哪一周的课，每周最多一课", en: "the week; one lesson each")
+    let quote = Key<Quote?>("quote", "警句", zh: "开头的一句话", en: "a saying to open with")
+    let `case` = Key<String?>(
+      "case", "案例", .reference(.record("cases")), zh: "结合的案例：content/cases 里的文件名，不带 .md",
+      en: "the case it tells of: its file's name in content/cases, without .md")
+    let documents = Key<[String]>(
+      "documents", "文件", .reference(.record("documents")),
+      zh: "延伸阅读：content/documents 里的文件名，不带 .md",
+      en: "documents to read on in: their files' names without .md")
+    let media = Key<[Medium]>("media", "资料", zh: "图片、视频、PDF", en: "pictures, videos, PDFs")
+    let quiz = Key<String?>(
+      "quiz", "测验", .reference(.record("quizzes")), zh: "配套的测验：content/quizzes 里的文件名，不带 .yml",
+      en: "the quiz about it: its file's name in content/quizzes, without .yml")
+  }
+  static let keys = Keys()
 
-  private static let quote = Schema([
-    Field("text", "内容", .text, required: true, zh: "原话", en: "the words"),
-    Field("from", "出处", .text, zh: "谁说的、出自哪里", en: "whose they are"),
-  ])
+  static let kind = Kind("lessons", Phrase(zh: "微课", en: "lesson"), keys)
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
-    guard let week = fields.week("week"), let span = fields.span("week") else { return nil }
+  init?(_ common: Common, _ fields: Fields<Lesson>, _ prover: inout Prover) {
     self.common = common
-    self.week = week
-    weekSpan = span
-    if !Lesson.years.contains(week.year) { prover.say(.farWeek(week), at: span) }
-    quote = fields.group("quote").map { Quote(text: $0.text("text") ?? "", from: $0.text("from")) }
-    caseId = fields.text("case")
-    documents = fields.texts("documents").uniqued()
-    media = fields.media("media")
-    quiz = fields.text("quiz")
+    week = fields.week
+    weekSpan = fields.span(\.week)
+    if !Lesson.years.contains(week.year) { prover.say(.farWeek(week), at: weekSpan) }
+    quote = fields.quote
+    caseId = fields.case
+    documents = fields.documents.uniqued()
+    media = fields.media
+    quiz = fields.quiz
   }
 
   /// Each year between the first lesson and the last has a calendar, so a slip of the pen (`9025-W21`)
@@ -62,6 +56,19 @@ final class Lesson: Record {
 
   /// As written, else the Monday of its week.
   var date: Day { common.date ?? week.monday }
+}
+
+extension Lesson.Quote: Group {
+  struct Keys: Sendable {
+    let text = Key<String>("text", "内容", zh: "原话", en: "the words")
+    let from = Key<String?>("from", "出处", zh: "谁说的、出自哪里", en: "whose they are")
+  }
+  static let keys = Keys()
+
+  init(_ fields: Fields<Self>) {
+    text = fields.text
+    from = fields.from
+  }
 }
 
 extension Lesson {

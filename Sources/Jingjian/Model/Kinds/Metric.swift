@@ -1,6 +1,6 @@
 /// A metric: 指标 – a series of monthly values with a unit, a target and a direction
 /// (docs/format.md, "Metrics").
-struct Metric: Sendable {
+struct Metric: Declared {
   let id: String
   let name: String
   let unit: String?
@@ -16,11 +16,18 @@ struct Metric: Sendable {
   /// By month, each once; all that are recorded, whatever day it is.
   var values: [Value] = []
 
-  struct Value: Sendable {
+  struct Value: Declared {
     let month: Month
     let value: Decimal
     let note: String?
     let line: Int
+
+    struct Keys: Sendable {
+      let month = Key<Month>("month", "月份", zh: "哪个月", en: "which month")
+      let value = Key<Decimal>("value", "数值", zh: "数值", en: "the value")
+      let note = Key<String?>("note", "备注", zh: "备注", en: "a note")
+    }
+    static let keys = Keys()
   }
 
   subscript(month: Month) -> Value? { values.first { $0.month == month } }
@@ -32,42 +39,34 @@ struct Metric: Sendable {
   static let folder = "content/metrics"
   static let file = "content/metrics/metrics.yml"
 
-  static let schema = Schema([
-    Field(
-      "id", "编号", .text, required: true, zh: "编号，也是数据表的文件名", en: "the id, and the name of its table"
-    ),
-    Field("name", "名称", .text, required: true, zh: "指标的名称", en: "the name"),
-    Field("unit", "单位", .text, zh: "单位，如 % 或 件", en: "the unit"),
-    Field(
-      "better", "方向", .choice(Direction.choices), zh: "越高越好还是越低越好",
-      en: "whether more or less is better"),
-    Field("baseline", "基数", .decimal, zh: "起点的数值", en: "the value to start from"),
-    Field("target", "目标值", .decimal, zh: "要达到的数值", en: "the value to reach"),
-    Field("owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who answers for it"),
-    Field("description", "说明", .text, zh: "怎样统计", en: "how it is counted"),
-    Field("source", "来源", .text, zh: "数据的来源", en: "where the figures come from"),
-  ])
+  struct Keys: Sendable {
+    let id = Key<String>("id", "编号", zh: "编号，也是数据表的文件名", en: "the id, and the name of its table")
+    let name = Key<String>("name", "名称", zh: "指标的名称", en: "the name")
+    let unit = Key<String?>("unit", "单位", zh: "单位，如 % 或 件", en: "the unit")
+    let better = Key<Direction?>(
+      "better", "方向", zh: "越高越好还是越低越好", en: "whether more or less is better")
+    let baseline = Key<Decimal?>("baseline", "基数", zh: "起点的数值", en: "the value to start from")
+    let target = Key<Decimal?>("target", "目标值", zh: "要达到的数值", en: "the value to reach")
+    let owner = Key<String?>(
+      "owner", "责任主体", .reference(.owner), zh: "由哪个部门或职务负责", en: "who answers for it")
+    let description = Key<String?>("description", "说明", zh: "怎样统计", en: "how it is counted")
+    let source = Key<String?>("source", "来源", zh: "数据的来源", en: "where the figures come from")
+  }
+  static let keys = Keys()
 
-  private static let row = Schema([
-    Field("month", "月份", .month, required: true, zh: "哪个月", en: "which month"),
-    Field("value", "数值", .decimal, required: true, zh: "数值", en: "the value"),
-    Field("note", "备注", .text, zh: "备注", en: "a note"),
-  ])
-
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
-    self.id = id
-    self.name = name
-    unit = fields.text("unit")
-    better = fields.text("better").flatMap(Direction.init)
-    baseline = fields.amount("baseline")
-    target = fields.amount("target")
-    owner = fields.text("owner")
-    description = fields.text("description")
-    source = fields.text("source")
+  init(_ fields: Fields<Metric>, _ prover: inout Prover) {
+    id = fields.id
+    name = fields.name
+    unit = fields.unit
+    better = fields.better
+    baseline = fields.baseline
+    target = fields.target
+    owner = fields.owner
+    description = fields.description
+    source = fields.source
     file = "\(Metric.folder)/\(id).csv"
     if let fault = Identifier.fault(in: id) ?? (Kind.isReserved(id) ? .reservedId(id) : nil) {
-      prover.say(fault, at: fields.span("id") ?? fields.span)
+      prover.say(fault, at: fields.span(\.id))
     }
   }
 
@@ -75,15 +74,15 @@ struct Metric: Sendable {
   static func values(_ source: SourceFile, _ prover: inout Prover) -> [Value] {
     var lines: [Month: Int] = [:]
     var values: [Value] = []
-    for fields in Table.rows(source, row, &prover) {
-      guard let month = fields.month("month"), let value = fields.amount("value") else { continue }
+    for fields: Fields<Value> in Table.rows(source, &prover) {
+      let month = fields.month
       if let line = lines[month] {
         prover.say(.doubledMonth(month, line: line), at: fields.span)
         continue
       }
       lines[month] = fields.span.line
       values.append(
-        Value(month: month, value: value, note: fields.text("note"), line: fields.span.line))
+        Value(month: month, value: fields.value, note: fields.note, line: fields.span.line))
     }
     return values.sorted { $0.month < $1.month }
   }

@@ -8,21 +8,21 @@ final class Quiz: Record {
   /// What is passed where nobody says otherwise.
   static let usualPass = 60
 
-  static let kind = Kind(
-    "quizzes", Phrase(zh: "测验", en: "quiz"), format: .yaml,
-    [
-      Field(
-        "pass", "及格", .integer(1...100), sample: "60", zh: "及格线，百分之几；不写就是 60",
-        en: "the passing mark in percent; 60 when left out"),
-      Field(
-        "questions", "题目", .list(.group(Question.schema)), required: true, zh: "一道题一组",
-        en: "a group of keys for each question"),
-    ])
+  struct Keys: Sendable {
+    let pass = Key<Int?>(
+      "pass", "及格", .integer(1...100), sample: "60", zh: "及格线，百分之几；不写就是 60",
+      en: "the passing mark in percent; 60 when left out")
+    let questions = Key<[Fields<Question>]>(
+      "questions", "题目", required: true, zh: "一道题一组", en: "a group of keys for each question")
+  }
+  static let keys = Keys()
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+  static let kind = Kind("quizzes", Phrase(zh: "测验", en: "quiz"), format: .yaml, keys)
+
+  init?(_ common: Common, _ fields: Fields<Quiz>, _ prover: inout Prover) {
     self.common = common
-    pass = fields.integer("pass") ?? Quiz.usualPass
-    questions = fields.groups("questions").compactMap { Question($0, &prover) }
+    pass = fields.pass ?? Quiz.usualPass
+    questions = fields.questions.compactMap { Question($0, &prover) }
   }
 
   var provisions: [Provision] { questions.compactMap(\.provision) }
@@ -33,8 +33,11 @@ final class Quiz: Record {
 }
 
 /// A question: what is asked, what there is to choose from, what is right and why.
-struct Question: Sendable {
-  enum Form: String, Sendable { case single, multiple, judge }
+struct Question: Declared {
+  enum Form: String, Choice {
+    case single, multiple, judge
+    static let chinese = ["单选", "多选", "判断"]
+  }
 
   let stem: String
   let form: Form
@@ -44,49 +47,41 @@ struct Question: Sendable {
   let explanation: String?
   let provision: Provision?
 
-  static let schema = Schema([
-    Field("stem", "题干", .text, required: true, sample: "〔待补：题干〕", zh: "问什么", en: "what is asked"),
-    Field(
-      "kind", "题型",
-      .choice([
-        FieldType.Choice("single", "单选"), FieldType.Choice("multiple", "多选"),
-        FieldType.Choice("judge", "判断"),
-      ]), sample: "单选", zh: "单选、多选、判断；不写就是单选", en: "one of the three; `single` when left out"),
-    Field(
-      "options", "选项", .list(.text), sample: "[〔待补：选项甲〕, 〔待补：选项乙〕]",
-      zh: "供选择的内容，不用写字母；判断题不写", en: "what to choose from, without letters; none for `judge`"),
-    Field(
-      "answer", "答案", .oneOrMore(.text), required: true, sample: "A",
-      zh: "字母（A、AC）或选项原文；判断题写 对 或 错",
-      en: "letters (`A`, `AC`), or the option itself; `true` or `false`"
-    ),
-    Field("explanation", "解析", .text, sample: "〔待补：解析〕", zh: "为什么", en: "why it is right"),
-    Field("provision", "依据", .text, zh: "依据的条文", en: "the article that it rests on"),
-  ])
+  struct Keys: Sendable {
+    let stem = Key<String>("stem", "题干", sample: "〔待补：题干〕", zh: "问什么", en: "what is asked")
+    let kind = Key<Form?>(
+      "kind", "题型", sample: "单选", zh: "单选、多选、判断；不写就是单选",
+      en: "one of the three; `single` when left out")
+    let options = Key<[String]>(
+      "options", "选项", sample: "[〔待补：选项甲〕, 〔待补：选项乙〕]", zh: "供选择的内容，不用写字母；判断题不写",
+      en: "what to choose from, without letters; none for `judge`")
+    let answer = Key<[String]>(
+      "answer", "答案", required: true, mayBeOne: true, sample: "A", zh: "字母（A、AC）或选项原文；判断题写 对 或 错",
+      en: "letters (`A`, `AC`), or the option itself; `true` or `false`")
+    let explanation = Key<String?>(
+      "explanation", "解析", sample: "〔待补：解析〕", zh: "为什么", en: "why it is right")
+    let provision = Key<String?>("provision", "依据", zh: "依据的条文", en: "the article that it rests on")
+  }
+  static let keys = Keys()
 
   /// What a judgement chooses from when its options are not written.
   static let verdicts = ["对", "错"]
 
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let stem = fields.text("stem"),
-      fields.key("kind") == nil || fields.text("kind") != nil
-    else { return nil }
-    self.stem = stem
-    form = fields.text("kind").flatMap(Form.init) ?? .single
-    let written = fields.list("options")
+  init?(_ fields: Fields<Question>, _ prover: inout Prover) {
+    if fields.key(\.kind) != nil, fields.kind == nil { return nil }
+    stem = fields.stem
+    form = fields.kind ?? .single
+    let written = fields.located(\.options)
     let options = Question.options(written, form, fields, &prover)
     self.options = options
-    explanation = fields.text("explanation")
-    provision = fields.located("provision").flatMap { item in
-      guard case .text(let text) = item.value else { return nil }
-      return prover.provision(text, at: item.span)
-    }
+    explanation = fields.explanation
+    provision = fields.provision.flatMap { prover.provision($0, at: fields.span(\.provision)) }
     // Without options no answer can be judged.
     guard !options.isEmpty else { return nil }
-    let answer = Answer(fields.list("answer"), options: options, form, &prover)
+    let answer = Answer(fields.located(\.answer), options: options, form, &prover)
     guard let answer else { return nil }
     self.answer = answer.places
-    let span = fields.span("answer") ?? fields.span
+    let span = fields.span(\.answer)
     switch (form, answer.places.count) {
     case (.single, 2...), (.judge, 2...): prover.say(.severalAnswers(form), at: span)
     case (.multiple, 1): prover.warn(.oneAnswer, at: span)
@@ -96,12 +91,11 @@ struct Question: Sendable {
 
   /// The options as they are shown; nothing when they cannot be used, which is reported.
   private static func options(
-    _ written: [Fields.Located], _ form: Form, _ fields: Fields, _ prover: inout Prover
+    _ written: [Located<String>], _ form: Form, _ fields: Fields<Question>, _ prover: inout Prover
   ) -> [String] {
-    let texts = unlettered(
-      written.map { if case .text(let text) = $0.value { text } else { "" } })
+    let texts = unlettered(written.map(\.value))
     if form == .judge, texts.isEmpty { return verdicts }
-    let place = fields.span("options") ?? fields.span
+    let place = fields.span(\.options)
     if form == .judge ? texts.count != 2 : !(2...Answer.letters.count).contains(texts.count) {
       prover.say(.optionCount(texts.count, form), at: place)
       return []
@@ -130,7 +124,7 @@ struct Question: Sendable {
 
 extension Message {
   fileprivate static func severalAnswers(_ form: Question.Form) -> Message {
-    let name = form == .single ? "单选题" : "判断题"
+    let name = form.chinese + "题"
     return Message(
       "answer",
       Phrase(zh: "\(name)只能有一个答案", en: "a question of kind `\(form.rawValue)` has one answer"),

@@ -12,9 +12,12 @@ final class Regulation: Record {
     let heading: Body.Heading
   }
 
-  static let kind = Kind("regulations", Phrase(zh: "制度", en: "regulation"), [])
+  struct Keys: Sendable {}
+  static let keys = Keys()
 
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover) {
+  static let kind = Kind("regulations", Phrase(zh: "制度", en: "regulation"), keys)
+
+  init?(_ common: Common, _ fields: Fields<Regulation>, _ prover: inout Prover) {
     self.common = common
     articles = common.body.headings.compactMap { heading in
       Article(heading: heading.title).map { Entry(article: $0, heading: heading) }

@@ -1,5 +1,5 @@
 /// An allowance: words that a record may hold although a check refuses them, and the reason for it.
-struct Allowance: Sendable {
+struct Allowance: Declared {
   let text: String
   let span: Span
   /// The file that it is for; nothing in a record, which speaks of itself.
@@ -7,33 +7,21 @@ struct Allowance: Sendable {
   private let plain: String
 
   /// `personal` of a record.
-  static let schema = Schema([
-    Field("text", "内容", .text, required: true, zh: "允许出现的原文", en: "the words as they are written"),
-    Field("reason", "理由", .text, required: true, zh: "为什么可以公开", en: "why they may be told"),
-  ])
-
-  /// `personal` of the site, for files that have no keys of their own.
-  static let siteSchema = Schema([
-    Field(
-      "file", "文件", .text, required: true, zh: "content 里的哪个文件，如 ledgers/wenti.csv",
-      en: "a file below content, `ledgers/wenti.csv`"),
-    Field("text", "内容", .text, required: true, zh: "允许出现的原文", en: "the words as they are written"),
-    Field("reason", "理由", .text, required: true, zh: "为什么可以公开", en: "why they may be told"),
-  ])
+  struct Keys: Sendable {
+    let text = Key<String>("text", "内容", zh: "允许出现的原文", en: "the words as they are written")
+    let reason = Key<String>("reason", "理由", zh: "为什么可以公开", en: "why they may be told")
+  }
+  static let keys = Keys()
 
   /// Those that a file's keys list; what is wrong with them is told where the keys are proven.
   static func all(in fields: RawValue) -> [Allowance] {
-    guard case .list(let items)? = fields.entry("personal", "个人信息")?.value.content else {
-      return []
-    }
+    guard case .list(let items)? = fields.entry(Common.keys.personal)?.value.content
+    else { return [] }
     return items.compactMap { item in
-      guard let entry = item.entry("text", "内容"), case .text(let text) = entry.value.content,
-        item.entry("reason", "理由")?.value.isEmpty == false, !plain(text).isEmpty
+      guard let entry = item.entry(keys.text), case .text(let text) = entry.value.content,
+        item.entry(keys.reason) != nil, !plain(text).isEmpty
       else { return nil }
-      let file = item.entry("file", "文件")
-      let path: String? =
-        if case .text(let text)? = file?.value.content { text.trimmed } else { nil }
-      return Allowance(text: text, span: entry.value.span, file: path)
+      return Allowance(text: text, span: entry.value.span, file: item.text(SiteAllowance.keys.file))
     }
   }
 
@@ -61,16 +49,14 @@ struct Allowance: Sendable {
   }
 }
 
-extension RawValue {
-  /// What stands under a key that is written in one of two languages, and has a value.
-  func entry(_ key: String, _ chinese: String) -> Entry? {
-    guard case .mapping(let entries) = content else { return nil }
-    return entries.first { ($0.key == key || $0.key == chinese) && !$0.value.isEmpty }
+/// `personal` of the site, for files that have no keys of their own.
+enum SiteAllowance: Declared {
+  struct Keys: Sendable {
+    let file = Key<String>(
+      "file", "文件", zh: "content 里的哪个文件，如 ledgers/wenti.csv",
+      en: "a file below content, `ledgers/wenti.csv`")
+    let text = Allowance.keys.text
+    let reason = Allowance.keys.reason
   }
-
-  /// The texts of a list under a key.
-  func texts(_ key: String, _ chinese: String) -> [String] {
-    guard case .list(let items)? = entry(key, chinese)?.value.content else { return [] }
-    return items.compactMap { if case .text(let text) = $0.content { text } else { nil } }
-  }
+  static let keys = Keys()
 }

@@ -1,5 +1,5 @@
 /// What every record with a page has in common (docs/format.md, "Common fields").
-final class Common: Sendable {
+final class Common: Declared {
   let section: String
   let id: String
   /// The source file, from the site's folder.
@@ -28,7 +28,8 @@ final class Common: Sendable {
   var address: Address { Address(section: section, id: id) }
 
   init(
-    _ fields: Fields, section: String, id: String, file: String, audience: Int, aliases: [String],
+    _ fields: Fields<Common>, section: String, id: String, file: String, audience: Int,
+    aliases: [String],
     body: Body, citations: [Citation]
   ) {
     self.section = section
@@ -38,89 +39,97 @@ final class Common: Sendable {
     self.aliases = aliases
     self.body = body
     self.citations = citations
-    title = fields.text("title") ?? ""
-    date = fields.day("date")
-    summary = fields.text("summary") ?? body.summary
-    tags = fields.texts("tags")
-    isDraft = fields.flag("draft")
-    publish = fields.day("publish")
-    expire = fields.day("expire")
-    source = fields.text("source")
-    privateWords = fields.texts("private")
-    approval = fields.group("approved").flatMap { fields in
-      let approval = Approval(
-        by: fields.text("by"), date: fields.day("date"), document: fields.text("document"))
-      return approval.isEmpty ? nil : approval
-    }
-    withdrawal = fields.group("withdrawn").flatMap { fields in
-      guard let date = fields.day("date"), let reason = fields.text("reason") else { return nil }
-      return Withdrawal(date: date, reason: reason, keepsTitle: fields.flag("keep-title"))
-    }
+    title = fields.title
+    date = fields.date
+    summary = fields.summary ?? body.summary
+    tags = fields.tags
+    isDraft = fields.draft
+    publish = fields.publish
+    expire = fields.expire
+    source = fields.source
+    privateWords = fields.private
+    approval = fields.approved.flatMap { $0.isEmpty ? nil : $0 }
+    withdrawal = fields.withdrawn
   }
 }
 
 /// Who released a record, when, by which document.
-struct Approval: Sendable {
+struct Approval: Group {
   let by: String?
   let date: Day?
   let document: String?
 
   /// Keys without a value release nothing.
   var isEmpty: Bool { by == nil && date == nil && document == nil }
+
+  struct Keys: Sendable {
+    let by = Key<String?>("by", "审批职务", zh: "审批人的职务", en: "the post that released it")
+    let date = Key<Day?>("date", "日期", zh: "审批日期", en: "when")
+    let document = Key<String?>("document", "文书", zh: "审批文书", en: "by which document")
+  }
+  static let keys = Keys()
+
+  init(_ fields: Fields<Self>) {
+    by = fields.by
+    date = fields.date
+    document = fields.document
+  }
 }
 
 /// That a record was withdrawn. It counts whatever its date, so that no build for an earlier day
 /// brings back what was withdrawn since.
-struct Withdrawal: Sendable {
+struct Withdrawal: Group, Equatable {
   let date: Day
   let reason: String
   let keepsTitle: Bool
+
+  struct Keys: Sendable {
+    let date = Key<Day>("date", "日期", zh: "撤回日期", en: "when")
+    let reason = Key<String>("reason", "原因", zh: "撤回原因，会显示在页面上", en: "why; shown on the page")
+    let keepTitle = Key<Bool>(
+      "keep-title", "保留标题", zh: "是：页面上保留标题", en: "true: the page keeps its title")
+  }
+  static let keys = Keys()
+}
+
+extension Withdrawal {
+  init(_ fields: Fields<Self>) {
+    date = fields.date
+    reason = fields.reason
+    keepsTitle = fields.keepTitle
+  }
 }
 
 extension Common {
-  /// The first of the fields that a blank record puts behind the kind's own.
-  static let rarest = "audience"
-
-  static let fields: [Field] = [
-    Field("title", "标题", .text, required: true, zh: "页面的标题", en: "the page's title"),
-    Field("date", "日期", .day, zh: "通报、发布或成文的日期", en: "when it was announced, published or written"),
-    Field(
+  struct Keys: Sendable {
+    let title = Key<String>("title", "标题", zh: "页面的标题", en: "the page's title")
+    let date = Key<Day?>(
+      "date", "日期", zh: "通报、发布或成文的日期", en: "when it was announced, published or written")
+    let audience = Key<String?>(
       "audience", "范围", .reference(.audience), neverEmpty: true, zh: "给谁看；不写就是最大范围",
-      en: "who may see it; the widest when left out"),
-    Field(
-      "summary", "摘要", .text, zh: "一两句话；不写就取正文开头",
-      en: "a sentence or two; the beginning of the text when left out"),
-    Field("tags", "标签", .list(.text), zh: "便于归类的词", en: "words to group by"),
-    Field("draft", "草稿", .flag, neverEmpty: true, zh: "是：还不发布", en: "true: not published yet"),
-    Field("publish", "发布日期", .day, neverEmpty: true, zh: "到这一天才发布", en: "shown from this day on"),
-    Field(
-      "expire", "失效日期", .day, neverEmpty: true, zh: "从这一天起不再显示", en: "not shown from this day on"),
-    Field("aliases", "旧网址", .list(.text), zh: "以前的网址，自动转到本页", en: "old addresses that lead here"),
-    Field("source", "来源", .text, zh: "材料的来源", en: "where it comes from"),
-    Field("approved", "审签", .group(approval), zh: "谁在何时审签", en: "who released it, and when"),
-    withdrawn,
-    Field(
-      "private", "保密", .list(.text), neverEmpty: true, zh: "任何地方都不得出现的词",
-      en: "words that may appear nowhere"),
-    Field(
-      "personal", "个人信息", .list(.group(Allowance.schema)), neverEmpty: true,
-      zh: "检查认为是个人信息、但可以公开的原文和理由",
-      en: "words that a check takes for personal data and that may be told, with the reason"),
-  ]
-
-  static let withdrawn = Field(
-    "withdrawn", "撤回", .group(withdrawal), neverEmpty: true, zh: "撤回的日期和原因",
-    en: "when and why it was withdrawn")
-
-  private static let approval = Schema([
-    Field("by", "审批职务", .text, zh: "审批人的职务", en: "the post that released it"),
-    Field("date", "日期", .day, zh: "审批日期", en: "when"),
-    Field("document", "文书", .text, zh: "审批文书", en: "by which document"),
-  ])
-
-  private static let withdrawal = Schema([
-    Field("date", "日期", .day, required: true, zh: "撤回日期", en: "when"),
-    Field("reason", "原因", .text, required: true, zh: "撤回原因，会显示在页面上", en: "why; shown on the page"),
-    Field("keep-title", "保留标题", .flag, zh: "是：页面上保留标题", en: "true: the page keeps its title"),
-  ])
+      en: "who may see it; the widest when left out")
+    let summary = Key<String?>(
+      "summary", "摘要", zh: "一两句话；不写就取正文开头",
+      en: "a sentence or two; the beginning of the text when left out")
+    let tags = Key<[String]>("tags", "标签", ofWords: true, zh: "便于归类的词", en: "words to group by")
+    let draft = Key<Bool>(
+      "draft", "草稿", neverEmpty: true, zh: "是：还不发布", en: "true: not published yet")
+    let publish = Key<Day?>(
+      "publish", "发布日期", neverEmpty: true, zh: "到这一天才发布", en: "shown from this day on")
+    let expire = Key<Day?>(
+      "expire", "失效日期", neverEmpty: true, zh: "从这一天起不再显示", en: "not shown from this day on")
+    let aliases = Key<[String]>(
+      "aliases", "旧网址", zh: "以前的网址，自动转到本页", en: "old addresses that lead here")
+    let source = Key<String?>("source", "来源", zh: "材料的来源", en: "where it comes from")
+    let approved = Key<Approval?>("approved", "审签", zh: "谁在何时审签", en: "who released it, and when")
+    let withdrawn = Key<Withdrawal?>(
+      "withdrawn", "撤回", neverEmpty: true, zh: "撤回的日期和原因", en: "when and why it was withdrawn")
+    let `private` = Key<[String]>(
+      "private", "保密", neverEmpty: true, ofWords: true, zh: "任何地方都不得出现的词",
+      en: "words that may appear nowhere")
+    let personal = Key<[Fields<Allowance>]>(
+      "personal", "个人信息", neverEmpty: true, zh: "检查认为是个人信息、但可以公开的原文和理由",
+      en: "words that a check takes for personal data and that may be told, with the reason")
+  }
+  static let keys = Keys()
 }

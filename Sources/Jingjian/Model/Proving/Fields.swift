@@ -1,133 +1,95 @@
-/// Fields: the proven values of a mapping, read by the names of its schema.
-struct Fields: Sendable {
+/// What was proven of a mapping: for each field of its schema what stands there.
+struct Proven: Sendable {
+  let schema: Schema
+  let values: [Located<Value>?]
+  /// Where each key stands that has a value, also one at fault.
+  let keys: [Span?]
+  /// The same, and where those stand that have none.
+  let written: [Span?]
+  /// Where the mapping itself begins.
+  let span: Span
+
   enum Value: Sendable {
+    /// Also the id of a choice, or of what is referred to.
     case text(String)
     case integer(Int)
-    case amount(Decimal)
+    case decimal(Decimal)
     case flag(Bool)
     case day(Day)
     case month(Month)
     case week(Week)
     case occurred(Occurred)
-    /// The id of the choice.
-    case choice(String)
-    /// The id of what is referred to.
-    case reference(String)
     case medium(Medium)
-    case list([Located])
-    case group(Fields)
+    case list([Located<Value>])
+    case group(Proven)
   }
 
-  struct Located: Sendable {
-    let value: Value
-    let span: Span
-  }
-
-  private let schema: Schema
-  private let values: [Located?]
-  /// Where each key stands that has a value, also one at fault.
-  private let keys: [Span?]
-  /// The same, and where those stand that have none.
-  private let written: [Span?]
-  /// Where the mapping itself begins.
-  let span: Span
-
-  init(schema: Schema, values: [Located?], keys: [Span?], written: [Span?], span: Span) {
-    self.schema = schema
-    self.values = values
-    self.keys = keys
-    self.written = written
-    self.span = span
-  }
-
-  /// What stands under a name; asking for a name that the schema lacks is our own fault.
-  func located(_ key: String) -> Located? {
-    guard let position = schema.position(of: key) else {
-      preconditionFailure("no field `\(key)` is declared")
+  fileprivate func position(of key: any FieldKey) -> Int {
+    let field = key.field
+    guard let position = schema.fields.firstIndex(where: { $0 === field }) else {
+      preconditionFailure("`\(field.key)` is declared elsewhere")
     }
-    return values[position]
+    return position
+  }
+}
+
+/// A value, and where it stands.
+struct Located<Value: Sendable>: Sendable {
+  let value: Value
+  let span: Span
+}
+
+/// Fields: what was proven of a mapping, read by the keys of what it describes: `fields.week`.
+@dynamicMemberLookup
+struct Fields<Owner: Declared>: Sendable {
+  /// All of it, also what belongs to the keys of others.
+  let proven: Proven
+  /// Where the mapping itself begins.
+  var span: Span { proven.span }
+
+  init(_ proven: Proven) { self.proven = proven }
+
+  subscript<Value>(dynamicMember key: KeyPath<Owner.Keys, Key<Value>>) -> Value {
+    self[Owner.keys[keyPath: key]]
   }
 
-  func span(_ key: String) -> Span? { located(key)?.span }
+  subscript<Value>(key: Key<Value>) -> Value {
+    guard let value = Value.read(proven.values[proven.position(of: key)]?.value) else {
+      preconditionFailure("`\(key.field.key)` was not proven")
+    }
+    return value
+  }
 
-  /// Where a key was written, even without a value.
-  func written(_ key: String) -> Span? { schema.position(of: key).flatMap { written[$0] } }
+  /// The items of a list, each with its place.
+  func located<Item>(_ key: KeyPath<Owner.Keys, Key<[Item]>>) -> [Located<Item>] {
+    guard case .list(let items) = value(Owner.keys[keyPath: key])?.value else { return [] }
+    return items.compactMap { item in
+      Item(item.value).map { Located(value: $0, span: item.span) }
+    }
+  }
+
+  /// The same mapping, read by the keys of another part of its schema.
+  func of<Other>(_ other: Other.Type) -> Fields<Other> { Fields<Other>(proven) }
+
+  /// Where a value stands; the whole where there is none.
+  func span<Value>(_ key: KeyPath<Owner.Keys, Key<Value>>) -> Span {
+    span(Owner.keys[keyPath: key])
+  }
+  func span(_ key: any FieldKey) -> Span { value(key)?.span ?? span }
 
   /// Where a key was written that has a value, whatever became of it. A key with nothing behind it is as
   /// good as none.
-  func key(_ key: String) -> Span? { schema.position(of: key).flatMap { keys[$0] } }
-
-  func text(_ key: String) -> String? {
-    guard let value = located(key)?.value else { return nil }
-    switch value {
-    case .text(let text), .choice(let text), .reference(let text): return text
-    default: preconditionFailure("`\(key)` is declared otherwise")
-    }
+  func key<Value>(_ key: KeyPath<Owner.Keys, Key<Value>>) -> Span? {
+    proven.keys[proven.position(of: Owner.keys[keyPath: key])]
   }
 
-  func integer(_ key: String) -> Int? {
-    value(key) { if case .integer(let value) = $0 { value } else { nil } }
-  }
-  func amount(_ key: String) -> Decimal? {
-    value(key) { if case .amount(let value) = $0 { value } else { nil } }
-  }
-  func day(_ key: String) -> Day? {
-    value(key) { if case .day(let value) = $0 { value } else { nil } }
-  }
-  func month(_ key: String) -> Month? {
-    value(key) { if case .month(let value) = $0 { value } else { nil } }
-  }
-  func week(_ key: String) -> Week? {
-    value(key) { if case .week(let value) = $0 { value } else { nil } }
-  }
-  func group(_ key: String) -> Fields? {
-    value(key) { if case .group(let value) = $0 { value } else { nil } }
-  }
+  /// Where a key was written, even without a value.
+  func written(_ key: any FieldKey) -> Span? { proven.written[proven.position(of: key)] }
 
-  func occurred(_ key: String) -> Occurred? {
-    value(key) { if case .occurred(let value) = $0 { value } else { nil } }
-  }
+  /// The fields whose keys were written.
+  var written: [Field] { zip(proven.schema.fields, proven.written).filter { $1 != nil }.map(\.0) }
 
-  /// False when absent.
-  func flag(_ key: String) -> Bool {
-    value(key) { if case .flag(let value) = $0 { value } else { nil } } ?? false
-  }
-
-  /// Empty when absent.
-  func list(_ key: String) -> [Located] {
-    value(key) { if case .list(let value) = $0 { value } else { nil } } ?? []
-  }
-
-  func texts(_ key: String) -> [String] {
-    list(key).map { item in
-      switch item.value {
-      case .text(let text), .choice(let text), .reference(let text): text
-      default: preconditionFailure("`\(key)` is declared otherwise")
-      }
-    }
-  }
-
-  func media(_ key: String) -> [Medium] {
-    list(key).map { item in
-      guard case .medium(let medium) = item.value else {
-        preconditionFailure("`\(key)` is declared otherwise")
-      }
-      return medium
-    }
-  }
-
-  func groups(_ key: String) -> [Fields] {
-    list(key).map { item in
-      guard case .group(let fields) = item.value else {
-        preconditionFailure("`\(key)` is declared otherwise")
-      }
-      return fields
-    }
-  }
-
-  private func value<T>(_ key: String, _ read: (Value) -> T?) -> T? {
-    guard let value = located(key)?.value else { return nil }
-    guard let result = read(value) else { preconditionFailure("`\(key)` is declared otherwise") }
-    return result
+  private func value(_ key: any FieldKey) -> Located<Proven.Value>? {
+    proven.values[proven.position(of: key)]
   }
 }

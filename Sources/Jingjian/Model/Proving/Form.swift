@@ -25,7 +25,7 @@ extension FieldType {
   /// How a value of this type is written.
   var form: Phrase {
     switch self {
-    case .text: Phrase(zh: "写一段文字", en: "write a text")
+    case .text, .markdown: Phrase(zh: "写一段文字", en: "write a text")
     case .integer(let range) where range.upperBound == .max:
       Phrase(
         zh: "写一个不小于 \(range.lowerBound) 的整数", en: "write a whole number from \(range.lowerBound)")

@@ -10,12 +10,19 @@ struct Kind: Sendable {
   let format: RawRecord.Format
   let schema: Schema
 
-  /// - Parameter fields: the kind's own fields; the common ones come before them.
-  init(_ section: String, _ name: Phrase, format: RawRecord.Format = .markdown, _ fields: [Field]) {
+  /// The fields that people are asked for although not every record has them.
+  let asked: [Field]
+
+  /// - Parameter keys: the kind's own; the common ones come before them.
+  init(
+    _ section: String, _ name: Phrase, format: RawRecord.Format = .markdown,
+    _ keys: any Sendable, asked: [any FieldKey] = []
+  ) {
     self.section = section
     self.name = name
     self.format = format
-    schema = Schema(Common.fields + fields)
+    schema = Schema(Common.keys, keys)
+    self.asked = asked.map(\.field)
   }
 
   /// Names of pages that a section makes itself.

@@ -114,13 +114,13 @@ struct Passage {
     _ words: String, by reader: Reader, _ span: Span, _ prover: inout Prover
   ) -> Bool {
     let parts = words.split(maxSplits: 1) { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-    guard parts.count == 2, ["范围", "audience"].contains(parts[0]) else {
+    guard parts.count == 2, Common.keys.audience.field.isCalled(parts[0]) else {
       prover.say(.form, at: span)
       return false
     }
-    let value = prover.scalar(
-      String(parts[1]).trimmed, .reference(.audience), key: String(parts[0]), span: span)
-    guard case .reference(let id)? = value else { return false }
+    let id = prover.reference(
+      .audience, String(parts[1]).trimmed, key: String(parts[0]), at: span)
+    guard let id else { return false }
     guard let place = reader.audiences.firstIndex(where: { $0.id == id }) else {
       return reader.place == .max
     }
@@ -153,16 +153,10 @@ extension Passage {
 }
 
 extension Passage {
-  /// Fields have no passages, but for the text of a packet: a mark in another one would be published with
-  /// all that it was to hold back.
-  static func checkNone(
-    inField text: String, key: String, at span: Span, _ prover: inout Prover
-  ) {
+  /// Fields have no passages, but for texts in Markdown: a mark in another one would be published with all
+  /// that it was to hold back.
+  static func checkNone(inField text: String, at span: Span, _ prover: inout Prover) {
     guard text.holds(":::") || text.holds("：：：") else { return }
-    if prover.file.hasPrefix("content/\(PacketRecord.kind.section)/"), ["text", "正文"].contains(key)
-    {
-      return
-    }
     let isMark = text.split(separator: "\n").contains { line in
       let line = line.drop(while: \.isWhitespace)
       return line.hasPrefix(":::") || line.hasPrefix("：：：")

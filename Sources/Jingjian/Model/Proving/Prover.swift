@@ -18,12 +18,12 @@ struct Prover {
 
   /// - Returns: nothing when a required field is missing or faulty, which has been reported. A fault
   ///   in an optional field leaves it absent; the report keeps the record from being published.
-  mutating func fields(_ raw: RawValue, _ schema: Schema) -> Fields? {
+  mutating func proven(_ raw: RawValue, _ schema: Schema) -> Proven? {
     guard case .mapping(let entries) = raw.content else {
       say(.notMapping(found: raw, schema), at: raw.span)
       return nil
     }
-    var values: [Fields.Located?] = Array(repeating: nil, count: schema.fields.count)
+    var values: [Located<Proven.Value>?] = Array(repeating: nil, count: schema.fields.count)
     var spans: [Span?] = Array(repeating: nil, count: schema.fields.count)
     // Where a key stands that has no value.
     var empty: [Span?] = spans
@@ -53,6 +53,11 @@ struct Prover {
         continue
       }
       spans[position] = entry.keySpan
+      if field.isOfWords, case .list(let items) = entry.value.content, items.count == 1,
+        case .text(let text) = items[0].content, text.contains("，") || text.contains("、")
+      {
+        warn(.oneItem(text), at: items[0].span)
+      }
       values[position] = value(entry.value, field.type, key: entry.key)
     }
     for key in meant where spans[key.position] == nil { spans[key.position] = key.span }
@@ -66,46 +71,47 @@ struct Prover {
       if values[n] == nil { isComplete = false }
     }
     guard isComplete else { return nil }
-    return Fields(
+    return Proven(
       schema: schema, values: values, keys: spans, written: written, span: raw.span)
   }
 
-  mutating func value(_ raw: RawValue, _ type: FieldType, key: String) -> Fields.Located? {
+  mutating func fields<Owner: Declared>(_ raw: RawValue, _ owner: Owner.Type) -> Fields<Owner>? {
+    proven(raw, Owner.schema).map(Fields.init)
+  }
+
+  mutating func value(
+    _ raw: RawValue, _ type: FieldType, key: String
+  ) -> Located<Proven.Value>? {
     switch type {
     case .list(let element):
       guard case .list(let items) = raw.content else {
         say(.notList(key, of: element, found: raw), at: raw.span)
         return nil
       }
-      if case .text = element, items.count == 1, case .text(let text) = items[0].content,
-        ["tags", "标签", "private", "保密"].contains(key), text.contains("，") || text.contains("、")
-      {
-        warn(.oneItem(text), at: items[0].span)
-      }
-      let proven = items.compactMap { item -> Fields.Located? in
+      let proven = items.compactMap { item -> Located<Proven.Value>? in
         if item.isEmpty {
           say(.emptyItem(key), at: item.span)
           return nil
         }
         return value(item, element, key: key)
       }
-      return Fields.Located(value: .list(proven), span: raw.span)
+      return Located(value: .list(proven), span: raw.span)
     case .oneOrMore(let element):
       if case .list = raw.content { return value(raw, .list(element), key: key) }
       return value(raw, element, key: key).map {
-        Fields.Located(value: .list([$0]), span: raw.span)
+        Located(value: .list([$0]), span: raw.span)
       }
     case .medium:
-      return medium(raw).map { Fields.Located(value: .medium($0), span: raw.span) }
+      return medium(raw).map { Located(value: .medium($0), span: raw.span) }
     case .group(let schema):
-      return fields(raw, schema).map { Fields.Located(value: .group($0), span: raw.span) }
+      return proven(raw, schema).map { Located(value: .group($0), span: raw.span) }
     default:
       guard case .text(let text) = raw.content else {
         say(.notText(key, type: type, found: raw), at: raw.span)
         return nil
       }
       return scalar(text.trimmed, type, key: key, span: raw.span).map {
-        Fields.Located(value: $0, span: raw.span)
+        Located(value: $0, span: raw.span)
       }
     }
   }
@@ -113,27 +119,27 @@ struct Prover {
   /// A single value in the words of its field's type; `text` is not empty.
   mutating func scalar(
     _ text: String, _ type: FieldType, key: String, span: Span
-  ) -> Fields.Value? {
-    let value: Fields.Value?
+  ) -> Proven.Value? {
+    let value: Proven.Value?
     switch type {
-    case .text:
+    case .text, .markdown:
       warnOfPlaceholders(in: text, at: span)
       warnOfCitations(in: text, at: span)
-      Passage.checkNone(inField: text, key: key, at: span, &self)
+      if case .text = type { Passage.checkNone(inField: text, at: span, &self) }
       value = .text(text)
     case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
     case .amount:
-      value = Decimal(text).flatMap { $0.hundredths >= 0 ? .amount($0) : nil }
-    case .decimal: value = Decimal(text).map { .amount($0) }
-    case .percent: value = Decimal(percent: text).map { .amount($0) }
+      value = Decimal(text).flatMap { $0.hundredths >= 0 ? .decimal($0) : nil }
+    case .decimal: value = Decimal(text).map { .decimal($0) }
+    case .percent: value = Decimal(percent: text).map { .decimal($0) }
     case .flag:
-      value = ["true": true, "是": true, "false": false, "否": false][text].map { .flag($0) }
+      value = Bool(written: text).map { .flag($0) }
     case .day: value = Day(text).map { .day($0) }
     case .month: value = Month(text).map { .month($0) }
     case .week: value = Week(text).map { .week($0) }
     case .occurred: value = Occurred(text).map { .occurred($0) }
     case .choice(let choices):
-      value = choices.first { $0.id == text || $0.chinese == text }.map { .choice($0.id) }
+      value = choices.first { $0.id == text || $0.chinese == text }.map { .text($0.id) }
     case .reference(let target):
       let index = index
       guard let id = target.alternatives.compactMap({ index.id($0, named: text) }).first else {
@@ -151,11 +157,18 @@ struct Prover {
       case .ledger: cite(Ledger.section, id, at: span)
       default: break
       }
-      return .reference(id)
+      return .text(id)
     case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
     }
     if value == nil { say(.wrongValue(key, text, type), at: span) }
     return value
+  }
+
+  /// The id of what a text names.
+  mutating func reference(
+    _ target: Target, _ text: String, key: String, at span: Span
+  ) -> String? {
+    scalar(text, .reference(target), key: key, span: span).flatMap { String($0) }
   }
 
   /// Each `〔待补：…〕` of a text, at its own place where the text stands in its file as it is.
@@ -265,7 +278,7 @@ extension Message {
   }
 
   fileprivate static func missingKey(_ field: Field, asEnglish: Bool) -> Message {
-    let name = asEnglish ? field.key : field.chinese
+    let name = field.name(isChinese: !asEnglish)
     let form = field.type.form
     return Message(
       "missing-key",

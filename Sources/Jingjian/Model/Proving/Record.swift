@@ -1,5 +1,5 @@
 /// A record with a page, proven: what it holds can be relied on.
-protocol Record: Sendable {
+protocol Record: Declared {
   static var kind: Kind { get }
   var common: Common { get }
   /// The records that this one names, in its fields and in its text.
@@ -9,11 +9,11 @@ protocol Record: Sendable {
   /// Level-2 headings that the text must have, each with something below it.
   static var requiredParts: [String] { get }
   /// Whether `approval: required` in site.yml asks for `approved` in these records.
-  static func needsApproval(_ fields: Fields) -> Bool
+  static func needsApproval(_ fields: Fields<Self>) -> Bool
 
   /// Adds what the kind asks beyond its fields; nothing when the record cannot be proven, which
   /// has been reported.
-  init?(_ common: Common, _ fields: Fields, _ prover: inout Prover)
+  init?(_ common: Common, _ fields: Fields<Self>, _ prover: inout Prover)
 
   /// Whether a passage for others was taken out of its texts.
   var isCut: Bool { get }
@@ -27,6 +27,6 @@ extension Record {
   var provisions: [Provision] { [] }
   var isCut: Bool { common.body.isCut }
   static var requiredParts: [String] { [] }
-  static func needsApproval(_ fields: Fields) -> Bool { false }
+  static func needsApproval(_ fields: Fields<Self>) -> Bool { false }
   func expiry(_ settings: Settings) -> Day? { common.expire }
 }

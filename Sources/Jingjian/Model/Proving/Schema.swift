@@ -1,11 +1,12 @@
-/// A schema: the fields that a mapping may hold. Every field is declared once, in the schema of its
-/// kind; proving, `jingjian new`, the manual and editor schemas all read this declaration.
+/// A schema: the fields that a mapping may hold, in the order of their declaration. Proving,
+/// `jingjian new`, the manual and editor schemas all read it.
 struct Schema: Sendable {
   let fields: [Field]
   private let positions: [String: Int]
 
-  init(_ fields: [Field]) {
-    self.fields = fields
+  /// - Parameter keys: the `Keys` of what is declared; they are its fields, so that none is forgotten.
+  init(_ keys: any Sendable...) {
+    fields = keys.flatMap(Schema.fields)
     var positions: [String: Int] = [:]
     for (n, field) in fields.enumerated() {
       precondition(
@@ -16,18 +17,28 @@ struct Schema: Sendable {
     self.positions = positions
   }
 
+  private static func fields(of keys: any Sendable) -> [Field] {
+    Mirror(reflecting: keys).children.flatMap { child in
+      switch child.value {
+      case let key as any FieldKey: [key.field]
+      case let keys as [any FieldKey]: keys.map(\.field)
+      default: preconditionFailure("`\(child.label ?? "?")` is no key")
+      }
+    }
+  }
+
   /// Where a field stands, by either of its names.
   func position(of name: String) -> Int? { positions[name] }
 
   /// All names in the language of one: the author's own words are answered in kind.
   func names(like name: String) -> [String] {
     let isEnglish = name.unicodeScalars.allSatisfy(\.isASCII)
-    return fields.map { isEnglish ? $0.key : $0.chinese }
+    return fields.map { $0.name(isChinese: !isEnglish) }
   }
 }
 
 /// A field: its two names, what it holds, whether it must be there, and what it means.
-struct Field: Sendable {
+final class Field: FieldKey {
   /// The name in English, `title`.
   let key: String
   /// The name in Chinese, `标题`.
@@ -36,28 +47,37 @@ struct Field: Sendable {
   let isRequired: Bool
   /// Whether a key without a value would publish what its writer meant to hold back.
   let isNeverEmpty: Bool
+  /// Whether its items are words, so that one with a Chinese comma is most likely several.
+  let isOfWords: Bool
   let meaning: Phrase
   /// What `jingjian new` writes there, when its type alone does not say it.
   let sample: String?
 
   init(
-    _ key: String, _ chinese: String, _ type: FieldType, required: Bool = false,
-    neverEmpty: Bool = false,
-    sample: String? = nil, zh: String, en: String
+    _ key: String, _ chinese: String, _ type: FieldType, required: Bool, neverEmpty: Bool,
+    ofWords: Bool, sample: String?, meaning: Phrase
   ) {
     self.key = key
     self.chinese = chinese
     self.type = type
     self.isRequired = required
     isNeverEmpty = neverEmpty
-    self.meaning = Phrase(zh: zh, en: en)
+    isOfWords = ofWords
+    self.meaning = meaning
     self.sample = sample
   }
+
+  var field: Field { self }
+
+  func name(isChinese: Bool) -> String { isChinese ? chinese : key }
+  func isCalled(_ name: some StringProtocol) -> Bool { name == key || name == chinese }
 }
 
 /// What a field holds.
 indirect enum FieldType: Sendable {
   case text
+  /// A text that is written like the body of a record.
+  case markdown
   case integer(ClosedRange<Int>)
   /// A number with at most two places, not below zero.
   case amount
@@ -86,18 +106,5 @@ indirect enum FieldType: Sendable {
   struct Choice: Sendable {
     let id: String
     let chinese: String
-
-    init(_ id: String, _ chinese: String) {
-      self.id = id
-      self.chinese = chinese
-    }
   }
-}
-
-extension [FieldType.Choice] {
-  /// `status 状态`, everywhere the same (docs/format.md, "Values").
-  static let status = [
-    FieldType.Choice("todo", "未启动"), FieldType.Choice("doing", "进行中"),
-    FieldType.Choice("done", "已完成"),
-  ]
 }

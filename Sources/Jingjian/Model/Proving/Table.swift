@@ -12,11 +12,14 @@ struct Table {
   }
 
   /// The rows of a table that could be proven; all that is wrong with the others is reported.
-  static func rows(_ source: SourceFile, _ schema: Schema, _ prover: inout Prover) -> [Fields] {
+  static func rows<Row: Declared>(_ source: SourceFile, _ prover: inout Prover) -> [Fields<Row>] {
+    let schema = Row.schema
     guard let table = CSV(source, report: &prover.report),
       let columns = Table(table, schema, &prover)
     else { return [] }
-    return table.rows.compactMap { prover.fields(columns.mapping(of: $0), schema) }
+    return table.rows.compactMap {
+      prover.proven(columns.mapping(of: $0), schema).map(Fields.init)
+    }
   }
 
   /// Nothing when a column is missing that every row must fill, which has been reported.

@@ -1,5 +1,5 @@
 /// A correction: a published total that was changed. The score file holds the new one.
-struct Correction: Sendable {
+struct Correction: Declared {
   let department: String
   let month: Month
   let old: Decimal
@@ -10,29 +10,26 @@ struct Correction: Sendable {
 
   static let file = "content/rankings/corrections.yml"
 
-  static let schema = Schema([
-    Field(
-      "department", "部门", .reference(.department), required: true, zh: "哪个部门",
-      en: "whose score it is"),
-    Field("month", "月份", .month, required: true, zh: "哪个月的得分", en: "of which month"),
-    Field("old", "原值", .amount, required: true, zh: "公布过的总分", en: "the total that was published"),
-    Field(
-      "new", "新值", .amount, required: true, zh: "更正后的总分，与得分表一致",
-      en: "the total that is right, as the score file has it"),
-    Field("reason", "原因", .text, zh: "更正的原因", en: "why"),
-    Field("date", "日期", .day, required: true, zh: "更正的日期", en: "when it was changed"),
-  ])
+  struct Keys: Sendable {
+    let department = Key<String>(
+      "department", "部门", .reference(.department), zh: "哪个部门", en: "whose score it is")
+    let month = Key<Month>("month", "月份", zh: "哪个月的得分", en: "of which month")
+    let old = Key<Decimal>("old", "原值", .amount, zh: "公布过的总分", en: "the total that was published")
+    let new = Key<Decimal>(
+      "new", "新值", .amount, zh: "更正后的总分，与得分表一致",
+      en: "the total that is right, as the score file has it")
+    let reason = Key<String?>("reason", "原因", zh: "更正的原因", en: "why")
+    let date = Key<Day>("date", "日期", zh: "更正的日期", en: "when it was changed")
+  }
+  static let keys = Keys()
 
-  init?(_ fields: Fields) {
-    guard let department = fields.text("department"), let month = fields.month("month"),
-      let old = fields.amount("old"), let new = fields.amount("new"), let date = fields.day("date")
-    else { return nil }
-    self.department = department
-    self.month = month
-    self.old = old
-    self.new = new
-    self.date = date
-    reason = fields.text("reason")
-    span = fields.span("new") ?? fields.span
+  init(_ fields: Fields<Self>) {
+    department = fields.department
+    month = fields.month
+    old = fields.old
+    new = fields.new
+    date = fields.date
+    reason = fields.reason
+    span = fields.span(\.new)
   }
 }

@@ -1,6 +1,6 @@
 /// A decision: what was done about a card, and what the department says of it.
-struct Decision: Sendable {
-  enum Action: String, Sendable {
+struct Decision: Declared {
+  enum Action: String, Choice {
     case explained, rectified, removed, accountability
 
     /// Whether it answers a card of a colour (rule 8).
@@ -12,6 +12,8 @@ struct Decision: Sendable {
       case .removed: true
       }
     }
+
+    static let chinese = allCases.map(\.phrase.zh)
 
     var phrase: Phrase {
       switch self {
@@ -36,50 +38,42 @@ struct Decision: Sendable {
 
   static let file = "content/rankings/decisions.yml"
 
-  static let schema = Schema([
-    Field(
-      "department", "部门", .reference(.department), required: true, zh: "哪个部门的牌",
-      en: "whose card it is"),
-    Field(
-      "period", "期间", .text, required: true, zh: "牌的期间：2025-03、2025-Q2 或 2025",
-      en: "the card's period: 2025-03, 2025-Q2 or 2025"),
-    Field(
-      "colour", "颜色", .choice(Colour.choices), required: true, zh: "牌的颜色", en: "the card's colour"),
-    Field(
-      "action", "处理",
-      .choice([
-        FieldType.Choice("explained", "已说明"), FieldType.Choice("rectified", "已整改"),
-        FieldType.Choice("removed", "已摘牌"), FieldType.Choice("accountability", "已问责"),
-      ]), zh: "做了什么", en: "what was done"),
-    Field("date", "日期", .day, required: true, zh: "处理的日期", en: "when"),
-    Field("document", "文书", .text, zh: "文书", en: "by which document"),
-    Field("note", "备注", .text, zh: "备注", en: "a note"),
-    Field(
-      "statement", "部门说明", .text, zh: "部门自己的说明，与牌一起显示",
-      en: "the department's own words, shown with the card"),
-  ])
+  struct Keys: Sendable {
+    let department = Key<String>(
+      "department", "部门", .reference(.department), zh: "哪个部门的牌", en: "whose card it is")
+    let period = Key<String>(
+      "period", "期间", zh: "牌的期间：2025-03、2025-Q2 或 2025",
+      en: "the card's period: 2025-03, 2025-Q2 or 2025")
+    let colour = Key<Colour>("colour", "颜色", zh: "牌的颜色", en: "the card's colour")
+    let action = Key<Action?>("action", "处理", zh: "做了什么", en: "what was done")
+    let date = Key<Day>("date", "日期", zh: "处理的日期", en: "when")
+    let document = Key<String?>("document", "文书", zh: "文书", en: "by which document")
+    let note = Key<String?>("note", "备注", zh: "备注", en: "a note")
+    let statement = Key<String?>(
+      "statement", "部门说明", zh: "部门自己的说明，与牌一起显示",
+      en: "the department's own words, shown with the card")
+  }
+  static let keys = Keys()
 }
 
 extension Decision {
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let department = fields.text("department"), let text = fields.text("period"),
-      let colour = fields.text("colour").flatMap(Colour.init), let date = fields.day("date")
-    else { return nil }
+  init?(_ fields: Fields<Self>, _ prover: inout Prover) {
+    let text = fields.period
     guard let period = Period(text) else {
-      prover.say(.period(text), at: fields.span("period") ?? fields.span)
+      prover.say(.period(text), at: fields.span(\.period))
       return nil
     }
-    self.department = department
+    department = fields.department
     self.period = period
-    self.colour = colour
-    self.date = date
-    action = fields.text("action").flatMap(Action.init)
-    document = fields.text("document")
-    note = fields.text("note")
-    statement = fields.text("statement")
+    colour = fields.colour
+    date = fields.date
+    action = fields.action
+    document = fields.document
+    note = fields.note
+    statement = fields.statement
     span = fields.span
     if let action, !action.answers(colour) {
-      prover.warn(.noAnswer(action, colour), at: fields.span("action") ?? span)
+      prover.warn(.noAnswer(action, colour), at: fields.span(\.action))
     }
   }
 }

@@ -1,24 +1,41 @@
 /// Indicators: what departments are scored by, in categories (docs/format.md, "Indicators").
-struct Indicators: Sendable {
+struct Indicators: Declared {
   /// Percent of integrity in the yearly appraisal.
   let weight: Decimal
   let categories: [Category]
   /// All indicators, category by category: the order of scores everywhere.
   let all: [Indicator]
 
-  struct Category: Sendable {
+  struct Category: Declared {
     let id: String
     let name: String
     /// Where its indicators stand in `all`.
     let range: Range<Int>
+
+    struct Keys: Sendable {
+      let id = Key<String>("id", "编号", zh: "编号", en: "the id")
+      let name = Key<String>("name", "名称", zh: "名称", en: "the name")
+      let indicators = Key<[Fields<Indicator>]>(
+        "indicators", "指标", zh: "这一类的指标", en: "its indicators")
+    }
+    static let keys = Keys()
   }
 
-  struct Indicator: Sendable {
+  struct Indicator: Declared {
     let id: String
     let name: String
     let maximum: Decimal
     /// Whether it may lead to a veto.
     let mayVeto: Bool
+
+    struct Keys: Sendable {
+      let id = Key<String>("id", "编号", zh: "编号，可作得分表的列名", en: "the id, a column of the score files")
+      let name = Key<String>(
+        "name", "名称", zh: "名称，可作得分表的列名", en: "the name, a column of the score files")
+      let max = Key<Decimal>("max", "满分", .amount, zh: "满分", en: "the highest score")
+      let veto = Key<Bool>("veto", "一票否优", zh: "是：可据此一票否优", en: "true: it may lead to a veto")
+    }
+    static let keys = Keys()
   }
 
   static let file = "content/rankings/indicators.yml"
@@ -32,42 +49,27 @@ struct Indicators: Sendable {
       ? Decimal(hundredths: 100_00) : all.reduce(Decimal(hundredths: 0)) { $0 + $1.maximum }
   }
 
-  static let schema = Schema([
-    Field(
+  struct Keys: Sendable {
+    let weight = Key<Decimal?>(
       "weight", "权重", .amount, zh: "廉政在年度考核中占百分之几，默认 25",
-      en: "percent of integrity in the yearly appraisal, 25 when left out"),
-    Field(
-      "categories", "类别", .list(.group(category)), zh: "指标的类别", en: "the categories of indicators"),
-  ])
+      en: "percent of integrity in the yearly appraisal, 25 when left out")
+    let categories = Key<[Fields<Category>]>(
+      "categories", "类别", zh: "指标的类别", en: "the categories of indicators")
+  }
+  static let keys = Keys()
 
-  private static let category = Schema([
-    Field("id", "编号", .text, required: true, zh: "编号", en: "the id"),
-    Field("name", "名称", .text, required: true, zh: "名称", en: "the name"),
-    Field("indicators", "指标", .list(.group(indicator)), zh: "这一类的指标", en: "its indicators"),
-  ])
-
-  private static let indicator = Schema([
-    Field(
-      "id", "编号", .text, required: true, zh: "编号，可作得分表的列名",
-      en: "the id, a column of the score files"),
-    Field(
-      "name", "名称", .text, required: true, zh: "名称，可作得分表的列名",
-      en: "the name, a column of the score files"),
-    Field("max", "满分", .amount, required: true, zh: "满分", en: "the highest score"),
-    Field("veto", "一票否优", .flag, zh: "是：可据此一票否优", en: "true: it may lead to a veto"),
-  ])
 }
 
 extension Indicators {
   /// Proves the file and enters the indicators' names into the index.
   init(_ raw: RawValue, _ index: inout Index, _ prover: inout Prover) {
-    guard let fields = prover.fields(raw, Indicators.schema) else {
+    guard let fields = prover.fields(raw, Indicators.self) else {
       self = .none
       return
     }
-    weight = fields.amount("weight") ?? Indicators.none.weight
-    if weight > Decimal(hundredths: 100_00), let span = fields.span("weight") {
-      prover.say(.weight, at: span)
+    weight = fields.weight ?? Indicators.none.weight
+    if weight > Decimal(hundredths: 100_00) {
+      prover.say(.weight, at: fields.span(\.weight))
     }
     var categories: [Category] = []
     var all: [Indicator] = []
@@ -75,24 +77,22 @@ extension Indicators {
     var taken: [String: Int] = [:]
     for name in ScoreColumns.names { taken[name] = 0 }
     var categoryIds: Set<String> = []
-    for group in fields.groups("categories") {
-      guard let id = group.text("id"), let name = group.text("name") else { continue }
+    for group in fields.categories {
+      let id = group.id
       if !categoryIds.insert(id).inserted { prover.say(.doubledId(id), at: group.span) }
       let start = all.count
-      for item in group.groups("indicators") {
-        guard let id = item.text("id"), let name = item.text("name"),
-          let maximum = item.amount("max")
-        else { continue }
-        if maximum.hundredths == 0 { prover.say(.noMaximum, at: item.span("max") ?? item.span) }
+      for item in group.indicators {
+        let (id, name, maximum) = (item.id, item.name, item.max)
+        if maximum.hundredths == 0 { prover.say(.noMaximum, at: item.span(\.max)) }
         for word in [id, name].uniqued() {
           if let line = taken[word] { prover.say(.takenColumn(word, line: line), at: item.span) }
           taken[word] = item.span.line
         }
         all.append(
-          Indicator(id: id, name: name, maximum: maximum, mayVeto: item.flag("veto")))
+          Indicator(id: id, name: name, maximum: maximum, mayVeto: item.veto))
         index.add(.indicator, id: id, names: [name])
       }
-      categories.append(Category(id: id, name: name, range: start..<all.count))
+      categories.append(Category(id: id, name: group.name, range: start..<all.count))
     }
     self.categories = categories
     self.all = all

@@ -31,15 +31,15 @@ extension Rankings {
     }
     var vetoes: [Veto] = []
     try Rankings.prove(files, Veto.file, folder, disk, index, &report) { raw, prover in
-      vetoes = prover.items(raw, Veto.schema).compactMap { Veto($0, indicators, &prover) }
+      vetoes = prover.items(raw, Veto.self).map { Veto($0, indicators, &prover) }
     }
     var corrections: [Correction] = []
     try Rankings.prove(files, Correction.file, folder, disk, index, &report) { raw, prover in
-      corrections = prover.items(raw, Correction.schema).compactMap { Correction($0) }
+      corrections = prover.items(raw, Correction.self).map(Correction.init)
     }
     var decisions: [Decision] = []
     try Rankings.prove(files, Decision.file, folder, disk, index, &report) { raw, prover in
-      decisions = prover.items(raw, Decision.schema).compactMap { Decision($0, &prover) }
+      decisions = prover.items(raw, Decision.self).compactMap { Decision($0, &prover) }
     }
     self.indicators = indicators
     self.rules = rules
@@ -87,12 +87,13 @@ extension Rankings {
 
 extension Prover {
   /// The items of a file that is a list.
-  mutating func items(_ raw: RawValue, _ schema: Schema) -> [Fields] {
+  mutating func items<Item: Declared>(_ raw: RawValue, _ item: Item.Type) -> [Fields<Item>] {
     guard case .list(let entries) = raw.content else {
       say(.listExpected, at: raw.span)
       return []
     }
-    return entries.compactMap { fields($0, schema) }
+    let schema = Item.schema
+    return entries.compactMap { proven($0, schema).map(Fields.init) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// A veto: an event that keeps a department from the honours of its year (一票否优).
-struct Veto: Sendable {
+struct Veto: Declared {
   let department: String
   let date: Day
   /// The indicator that led to it.
@@ -10,33 +10,30 @@ struct Veto: Sendable {
 
   static let file = "content/rankings/vetoes.yml"
 
-  static let schema = Schema([
-    Field(
-      "department", "部门", .reference(.department), required: true, zh: "哪个部门",
-      en: "which department"),
-    Field("date", "日期", .day, required: true, zh: "哪一天", en: "when"),
-    Field(
+  struct Keys: Sendable {
+    let department = Key<String>(
+      "department", "部门", .reference(.department), zh: "哪个部门", en: "which department")
+    let date = Key<Day>("date", "日期", zh: "哪一天", en: "when")
+    let indicator = Key<String?>(
       "indicator", "指标", .reference(.indicator), zh: "依据的指标，须标明一票否优",
-      en: "the indicator that led to it, one with `veto`"),
-    Field("reason", "原因", .text, zh: "原因", en: "why"),
-    Field("source", "来源", .text, zh: "来源", en: "where it comes from"),
-  ])
+      en: "the indicator that led to it, one with `veto`")
+    let reason = Key<String?>("reason", "原因", zh: "原因", en: "why")
+    let source = Key<String?>("source", "来源", zh: "来源", en: "where it comes from")
+  }
+  static let keys = Keys()
 }
 
 extension Veto {
-  init?(_ fields: Fields, _ indicators: Indicators, _ prover: inout Prover) {
-    guard let department = fields.text("department"), let date = fields.day("date") else {
-      return nil
-    }
-    self.department = department
-    self.date = date
-    indicator = fields.text("indicator")
-    reason = fields.text("reason")
-    source = fields.text("source")
+  init(_ fields: Fields<Self>, _ indicators: Indicators, _ prover: inout Prover) {
+    department = fields.department
+    date = fields.date
+    indicator = fields.indicator
+    reason = fields.reason
+    source = fields.source
     span = fields.span
     if let id = indicator, let known = indicators.all.first(where: { $0.id == id }), !known.mayVeto
     {
-      prover.say(.cannotVeto(known.name), at: fields.span("indicator") ?? span)
+      prover.say(.cannotVeto(known.name), at: fields.span(\.indicator))
     }
   }
 }

@@ -13,11 +13,10 @@ enum Blank {
       en: "# Fill in the keys below. Lines that start with # are explanations or optional keys.")
     let isMarkdown = kind.format == .markdown
     var lines = (isMarkdown ? ["---"] : []) + [intro.said(in: language)]
-    let required: Set<String> = kind.section == "cases" ? ["date", "department"] : []
     for field in ordered(kind) {
-      if field.key == Common.rarest { lines.append(rare.said(in: language)) }
-      let isRequired = field.isRequired || required.contains(field.key)
-      let name = language == .zh ? field.chinese : field.key
+      if field === Common.keys.audience.field { lines.append(rare.said(in: language)) }
+      let isRequired = field.isRequired || kind.asked.contains { $0 === field }
+      let name = field.name(isChinese: language == .zh)
       var note = field.meaning.said(in: language)
       if case .reference(let target) = field.type {
         let names = target.alternatives.flatMap(index.examples)
@@ -43,10 +42,11 @@ enum Blank {
   /// What everybody writes first, then what is the kind's own, then what is seldom needed.
   private static func ordered(_ kind: Kind) -> [Field] {
     let fields = kind.schema.fields
-    let common = Set(Common.fields.map(\.key))
-    let first: Set<String> = ["title", "date", "summary"]
-    return fields.filter { first.contains($0.key) } + fields.filter { !common.contains($0.key) }
-      + fields.filter { common.contains($0.key) && !first.contains($0.key) }
+    let count = Common.schema.fields.count
+    let keys: [any FieldKey] = [Common.keys.title, Common.keys.date, Common.keys.summary]
+    let first = keys.map(\.field)
+    return first + fields[count...]
+      + fields[..<count].filter { field in !first.contains { $0 === field } }
   }
 
   /// What stands behind a required key: a mark where a text belongs, nothing where only a person knows.
@@ -62,8 +62,8 @@ enum Blank {
   /// The first of a list of groups, each of its keys explained above it.
   private static func item(_ schema: Schema, in language: Language) -> String {
     schema.fields.map { field in
-      let name = language == .zh ? field.chinese : field.key
-      let isFirst = field.key == schema.fields.first?.key
+      let name = field.name(isChinese: language == .zh)
+      let isFirst = field === schema.fields.first
       let value = example(field, in: language)
       let mark = isFirst ? "  - " : field.sample == nil && !field.isRequired ? "    # " : "    "
       return "\n    # \(field.meaning.said(in: language))\n" + mark + name + ":" + value
@@ -73,12 +73,12 @@ enum Blank {
   private static func example(_ field: Field, in language: Language) -> String {
     if let sample = field.sample { return " " + sample }
     return switch field.type {
-    case .text, .reference: ""
+    case .text, .markdown, .reference: ""
     case .integer(let range): " \(range.lowerBound)"
     case .amount: " 12000"
     case .decimal: " 99.8"
     case .percent: " 98.6%"
-    case .flag: language == .zh ? " 否" : " false"
+    case .flag: " " + false.written(isChinese: language == .zh)
     case .day: " 2025-05-27"
     case .month: " 2025-05"
     case .week: " 2025-W21"
@@ -96,7 +96,7 @@ enum Blank {
 
   private static func keys(_ schema: Schema, in language: Language) -> [String] {
     schema.fields.map { field in
-      "\(language == .zh ? field.chinese : field.key):\(example(field, in: language))"
+      "\(field.name(isChinese: language == .zh)):\(example(field, in: language))"
     }
   }
 }

@@ -200,14 +200,16 @@ extension Record {
   ) -> (any Record)? {
     // The text is proven also where the fields are at fault, so that all faults show in one run.
     let body = Body(raw, section: kind.section, &prover)
-    let fields = raw.fields.flatMap { prover.fields($0, kind.schema) }
+    let proven = raw.fields.flatMap { prover.proven($0, kind.schema) }
+    let head = proven.map(Fields<Common>.init)
     // Of a withdrawn record nobody sees the text any more, and the text may be gone.
-    if fields?.key("withdrawn") == nil { requireParts(of: body, raw, &prover) }
-    guard let fields else { return nil }
-    let aliases = fields.list("aliases").compactMap { prover.alias($0) }
-    let audience = settings?.audience(fields.text("audience")) ?? 0
+    if head?.key(\.withdrawn) == nil { requireParts(of: body, raw, &prover) }
+    guard let head else { return nil }
+    let fields = head.of(Self.self)
+    let aliases = head.located(\.aliases).compactMap { prover.alias($0) }
+    let audience = settings?.audience(head.audience) ?? 0
     let common = Common(
-      fields, section: kind.section, id: id, file: raw.file.path, audience: audience,
+      head, section: kind.section, id: id, file: raw.file.path, audience: audience,
       aliases: aliases, body: body, citations: prover.citations)
     if settings?.needsApproval == true, needsApproval(fields), common.approval == nil {
       prover.say(.notApproved, at: fields.span)
@@ -258,8 +260,8 @@ extension Record {
 extension Prover {
   /// An old address as a path from the site's root. One that names no file is a folder's, and leads on
   /// from the `index.html` in it.
-  fileprivate mutating func alias(_ item: Fields.Located) -> String? {
-    guard case .text(let text) = item.value else { return nil }
+  fileprivate mutating func alias(_ item: Located<String>) -> String? {
+    let text = item.value
     let parts = (Address.decode(text) ?? "..").split(separator: "/").map { String($0).composed }
     let path = parts.joined(separator: "/")
     // Windows opens no path that is longer than 260 characters with its folders.

@@ -21,10 +21,9 @@ struct Register: Sendable {
       guard let source = try SourceFile.read(file.path, in: site, disk: disk) else { continue }
       var ignored: [Diagnostic] = []
       let raw = RawRecord(source, report: &ignored)
-      guard let title = raw.text(of: "title"), raw.text(of: "withdrawn", isGroup: true) == nil
-      else {
-        continue
-      }
+      guard let title = raw.fields?.text(Common.keys.title),
+        raw.fields?.entry(Common.keys.withdrawn) == nil
+      else { continue }
       let document = Markdown.Document(raw.body)
       let articles = document.headings.compactMap { heading in
         Article(heading: heading.title).map { ($0, heading.id) }
@@ -47,17 +46,5 @@ struct Register: Sendable {
         default: scalar.properties.isWhitespace ? nil : Character(scalar)
         }
       })
-  }
-}
-
-extension RawRecord {
-  /// What stands under a field's key, in either language; for a group, that something does.
-  fileprivate func text(of key: String, isGroup: Bool = false) -> String? {
-    guard case .mapping(let entries) = fields?.content else { return nil }
-    let schema = Regulation.kind.schema
-    let entry = entries.first { schema.position(of: $0.key) == schema.position(of: key) }
-    guard let entry, !entry.value.isEmpty else { return nil }
-    if case .text(let text) = entry.value.content { return text.trimmed }
-    return isGroup ? "" : nil
   }
 }

@@ -12,13 +12,10 @@ struct Screening: Sendable {
 
   /// - Parameter settings: `site.yml` as written.
   init(_ settings: RawValue?) {
-    names = Set((settings?.texts("names", "允许姓名") ?? []).map(Allowance.plain))
+    names = Set((settings?.entry(Settings.keys.names)?.value.texts ?? []).map(Allowance.plain))
     allowances = settings.map { Allowance.all(in: $0) } ?? []
-    let own = [settings?.entry("organ", "单位"), settings?.entry("name", "名称")]
-    offices = Set(
-      own.compactMap { entry in
-        if case .text(let text)? = entry?.value.content { Allowance.plain(text) } else { nil }
-      })
+    let own = [settings?.text(Settings.keys.organ), settings?.text(Settings.keys.name)]
+    offices = Set(own.compactMap { $0.map(Allowance.plain) })
   }
 
   /// What is wrong in a file and in its name.
@@ -40,7 +37,7 @@ struct Screening: Sendable {
         shown.lines.span(letters.origin(of: $0))
       }
     }
-    if source.path != Settings.file, fields?.entry("withdrawn", "撤回") == nil {
+    if source.path != Settings.file, fields?.entry(Common.keys.withdrawn) == nil {
       pass.tellUnused(own)
     }
     return pass.report
@@ -129,16 +126,14 @@ private struct Shown {
     let regions = zip(entries, starts).map { entry, start in
       (entry, start..<max(start, starts.filter { $0 > start }.min() ?? end))
     }
-    func region(_ key: String, _ chinese: String) -> [Range<Int>] {
-      regions.filter { $0.0.key == key || $0.0.key == chinese }.map(\.1)
+    func region(_ key: any FieldKey) -> [Range<Int>] {
+      regions.filter { key.field.isCalled($0.0.key) }.map(\.1)
     }
-    hidden = region("private", "保密") + region("personal", "个人信息") + region("names", "允许姓名")
-    guard let withdrawn = fields?.entry("withdrawn", "撤回") else { return }
-    var keepsTitle = false
-    if case .text(let text)? = withdrawn.value.entry("keep-title", "保留标题")?.value.content {
-      keepsTitle = text == "true" || text == "是"
-    }
-    only = region("withdrawn", "撤回") + (keepsTitle ? region("title", "标题") : [])
+    let keys = Common.keys
+    hidden = region(keys.private) + region(keys.personal) + region(Settings.keys.names)
+    guard let withdrawn = fields?.entry(keys.withdrawn) else { return }
+    let keepsTitle = withdrawn.value.text(Withdrawal.keys.keepTitle).flatMap(Bool.init(written:))
+    only = region(keys.withdrawn) + (keepsTitle == true ? region(keys.title) : [])
   }
 
   func holds(_ range: Range<Int>) -> Bool {

@@ -123,13 +123,13 @@ private struct Reader {
     guard let raw = try yaml(Metric.file, &report) else { return [] }
     var prover = Prover(file: Metric.file, index: index)
     var taken: Set<String> = []
-    for fields in prover.items(raw, Metric.schema) {
-      guard var metric = Metric(fields, &prover) else { continue }
+    for fields in prover.items(raw, Metric.self) {
+      var metric = Metric(fields, &prover)
       let names = [metric.id, metric.name].uniqued()
       let doubled = names.first { taken.contains(Identifier.key($0)) }
       if let doubled {
-        let place = fields.span(doubled == metric.id ? "id" : "name")
-        prover.say(.doubledId(doubled), at: place ?? fields.span)
+        let place = doubled == metric.id ? fields.span(\.id) : fields.span(\.name)
+        prover.say(.doubledId(doubled), at: place)
       }
       taken.formUnion(names.map(Identifier.key))
       index.add(.metric, id: metric.id, names: [metric.name])
@@ -137,7 +137,7 @@ private struct Reader {
       if let path = rest.remove(metric.file) {
         metric.values = try table(path, index, &report) { Metric.values($0, &$1) } ?? []
       } else if doubled == nil {
-        prover.warn(.noSeries(metric.file), at: fields.span("id") ?? fields.span)
+        prover.warn(.noSeries(metric.file), at: fields.span(\.id))
       }
       metrics.append(metric)
     }

@@ -22,7 +22,7 @@ struct Vocabulary: Sendable {
 }
 
 /// A department of the court, in the order of display.
-struct Department: Sendable {
+struct Department: Declared {
   let id: String
   let name: String
   let aliases: [String]
@@ -30,13 +30,14 @@ struct Department: Sendable {
   let since: Month?
   let until: Month?
 
-  static let schema = Schema([
-    Field("id", "编号", .text, required: true, zh: "编号，用在网址里", en: "the id, used in addresses"),
-    Field("name", "名称", .text, required: true, zh: "部门名称", en: "the name"),
-    Field("aliases", "别名", .list(.text), zh: "简称、旧称", en: "short and former names"),
-    Field("since", "设立", .month, zh: "设立的月份", en: "the first month of its life"),
-    Field("until", "撤销", .month, zh: "最后一个月", en: "the last month of its life"),
-  ])
+  struct Keys: Sendable {
+    let id = Key<String>("id", "编号", zh: "编号，用在网址里", en: "the id, used in addresses")
+    let name = Key<String>("name", "名称", zh: "部门名称", en: "the name")
+    let aliases = Key<[String]>("aliases", "别名", zh: "简称、旧称", en: "short and former names")
+    let since = Key<Month?>("since", "设立", zh: "设立的月份", en: "the first month of its life")
+    let until = Key<Month?>("until", "撤销", zh: "最后一个月", en: "the last month of its life")
+  }
+  static let keys = Keys()
 }
 
 extension Department {
@@ -48,73 +49,77 @@ extension Department {
     since.map { $0 <= months.upperBound } ?? true && until.map { $0 >= months.lowerBound } ?? true
   }
 
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
-    self.id = id
-    self.name = name
-    aliases = fields.texts("aliases")
-    since = fields.month("since")
-    until = fields.month("until")
-    if let since, let until, until < since, let span = fields.span("until") {
-      prover.say(.closedBeforeFounded, at: span)
+  init(_ fields: Fields<Department>, _ prover: inout Prover) {
+    id = fields.id
+    name = fields.name
+    aliases = fields.aliases
+    since = fields.since
+    until = fields.until
+    if let since, let until, until < since {
+      prover.say(.closedBeforeFounded, at: fields.span(\.until))
     }
   }
 }
 
 /// A role: a post that owes duties, never a person.
-struct Role: Sendable {
+struct Role: Declared {
   let id: String
   let name: String
-  let level: String?
+  let level: Level?
   let departments: [String]
 
   /// All by which it is called.
   var names: [String] { [id, name] }
 
-  static let schema = Schema([
-    Field("id", "编号", .text, required: true, zh: "编号", en: "the id"),
-    Field("name", "名称", .text, required: true, zh: "职务名称，不写人名", en: "a post, never a person"),
-    Field(
-      "level", "层级",
-      .choice([
-        FieldType.Choice("party-group", "党组"), FieldType.Choice("leader", "分管领导"),
-      ]), zh: "层级", en: "the level"),
-    Field(
-      "departments", "分管部门", .list(.reference(.department)), zh: "分管的部门",
-      en: "the departments it leads"),
-  ])
+  struct Keys: Sendable {
+    let id = Key<String>("id", "编号", zh: "编号", en: "the id")
+    let name = Key<String>("name", "名称", zh: "职务名称，不写人名", en: "a post, never a person")
+    let level = Key<Level?>(
+      "level", "层级", .oneOf([Level.partyGroup, .leader]), zh: "层级", en: "the level")
+    let departments = Key<[String]>(
+      "departments", "分管部门", .reference(.department), zh: "分管的部门", en: "the departments it leads")
+  }
+  static let keys = Keys()
 
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
-    self.id = id
-    self.name = name
-    level = fields.text("level")
-    departments = fields.texts("departments")
+  init(_ fields: Fields<Role>, _ prover: inout Prover) {
+    id = fields.id
+    name = fields.name
+    level = fields.level
+    departments = fields.departments
   }
 }
 
 /// A class of problems with its sub-problems, or one of these.
-struct Problem: Sendable {
+struct Problem: Declared {
   let id: String
   let name: String
   let children: [Problem]
 
-  static let schema = Schema(
-    leaf.fields + [
-      Field("children", "子类", .list(.group(leaf)), zh: "子类", en: "the sub-problems")
-    ])
+  struct Keys: Sendable {
+    let id = Leaf.keys.id
+    let name = Leaf.keys.name
+    let children = Key<[Fields<Leaf>]>("children", "子类", zh: "子类", en: "the sub-problems")
+  }
+  static let keys = Keys()
 
-  private static let leaf = Schema([
-    Field("id", "编号", .text, required: true, zh: "编号，用在网址里", en: "the id, used in addresses"),
-    Field("name", "名称", .text, required: true, zh: "名称", en: "the name"),
-  ])
-
-  init?(_ fields: Fields, _ prover: inout Prover) {
-    self.init(fields, children: fields.groups("children").compactMap { Problem($0, children: []) })
+  /// A sub-problem, which has none of its own.
+  enum Leaf: Declared {
+    struct Keys: Sendable {
+      let id = Key<String>("id", "编号", zh: "编号，用在网址里", en: "the id, used in addresses")
+      let name = Key<String>("name", "名称", zh: "名称", en: "the name")
+    }
+    static let keys = Keys()
   }
 
-  private init?(_ fields: Fields, children: [Problem]) {
-    guard let id = fields.text("id"), let name = fields.text("name") else { return nil }
+  init(_ fields: Fields<Problem>, _ prover: inout Prover) {
+    id = fields.id
+    name = fields.name
+    children = fields.children.map { Problem(id: $0.id, name: $0.name, children: []) }
+  }
+}
+
+extension Problem {
+  fileprivate init(id: String, name: String, children: [Problem]) {
     self.id = id
     self.name = name
     self.children = children
@@ -131,20 +136,20 @@ extension Vocabulary {
   /// - Parameter raws: the raw values of those that are there, by their paths.
   init(_ raws: [String: RawValue], _ index: inout Index, report: inout [Diagnostic]) {
     departments = Vocabulary.list(
-      raws, Vocabulary.departmentsFile, Department.schema, .department, &index, &report,
+      raws, Vocabulary.departmentsFile, .department, &index, &report,
       make: Department.init, names: { [($0.id, [$0.name] + $0.aliases)] })
     roles = Vocabulary.list(
-      raws, Vocabulary.rolesFile, Role.schema, .role, &index, &report,
+      raws, Vocabulary.rolesFile, .role, &index, &report,
       make: Role.init, names: { [($0.id, [$0.name])] })
     classes = Vocabulary.list(
-      raws, Vocabulary.problemsFile, Problem.schema, .problem, &index, &report,
+      raws, Vocabulary.problemsFile, .problem, &index, &report,
       make: Problem.init, names: { [($0.id, [$0.name])] + $0.children.map { ($0.id, [$0.name]) } })
   }
 
-  private static func list<Item>(
-    _ raws: [String: RawValue], _ file: String, _ schema: Schema, _ target: Target,
+  private static func list<Item: Declared>(
+    _ raws: [String: RawValue], _ file: String, _ target: Target,
     _ index: inout Index, _ report: inout [Diagnostic],
-    make: (Fields, inout Prover) -> Item?, names: (Item) -> [(id: String, names: [String])]
+    make: (Fields<Item>, inout Prover) -> Item, names: (Item) -> [(id: String, names: [String])]
   ) -> [Item] {
     guard let raw = raws[file] else { return [] }
     var prover = Prover(file: file, index: index)
@@ -153,12 +158,12 @@ extension Vocabulary {
       prover.say(.listExpected, at: raw.span)
       return []
     }
+    let schema = Item.schema
     var taken: [String: Int] = [:]
     var items: [Item] = []
     for entry in entries {
-      guard let fields = prover.fields(entry, schema), let item = make(fields, &prover) else {
-        continue
-      }
+      guard let fields = prover.proven(entry, schema) else { continue }
+      let item = make(Fields(fields), &prover)
       items.append(item)
       for thing in names(item) {
         if let fault = Identifier.fault(in: thing.id) { prover.say(fault, at: entry.span) }

@@ -11,12 +11,12 @@ struct Answer {
 
   /// Nothing when it names no option, or one twice, which is reported.
   init?(
-    _ written: [Fields.Located], options: [String], _ form: Question.Form, _ prover: inout Prover
+    _ written: [Located<String>], options: [String], _ form: Question.Form, _ prover: inout Prover
   ) {
     var places: [Int] = []
     var isFine = true
     for item in written {
-      guard case .text(let text) = item.value else { continue }
+      let text = item.value
       guard let named = Answer.places(text, options, form) else {
         let message =
           Answer.isAmbiguous(text, options)

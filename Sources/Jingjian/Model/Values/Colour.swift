@@ -1,5 +1,5 @@
 /// A colour: the three grades of warning, from the mildest.
-enum Colour: String, Sendable, CaseIterable, Comparable {
+enum Colour: String, Choice, Comparable {
   case blue, yellow, red
 
   /// The letter that stands for it in black and white.
@@ -21,5 +21,5 @@ enum Colour: String, Sendable, CaseIterable, Comparable {
 
   static func < (a: Colour, b: Colour) -> Bool { a.grade < b.grade }
 
-  static let choices = allCases.map { FieldType.Choice($0.rawValue, $0.letter) }
+  static let chinese = allCases.map(\.letter)
 }

@@ -1,8 +1,7 @@
 /// A direction: whether more or less of something is better (docs/format.md, "Metrics").
-enum Direction: String, Sendable {
+enum Direction: String, Choice {
   case higher, lower
-
-  static let choices = [FieldType.Choice("higher", "高"), FieldType.Choice("lower", "低")]
+  static let chinese = ["高", "低"]
 
   /// Whether a value is as good as a target or better.
   func reaches(_ value: Decimal, _ target: Decimal) -> Bool {

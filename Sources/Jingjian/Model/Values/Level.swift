@@ -1,12 +1,8 @@
 /// A level: on which of the three levels of responsibility something is owed (三级责任).
-enum Level: String, Sendable, CaseIterable {
+enum Level: String, Choice {
   case partyGroup = "party-group"
   case leader, department
-
-  static let choices = [
-    FieldType.Choice("party-group", "党组"), FieldType.Choice("leader", "分管领导"),
-    FieldType.Choice("department", "部门"),
-  ]
+  static let chinese = ["党组", "分管领导", "部门"]
 }
 
 extension Prover {

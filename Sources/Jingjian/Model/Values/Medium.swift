@@ -1,7 +1,7 @@
 /// A medium: a picture, a video or a PDF that a record shows, from `content/media/`
 /// (docs/format.md, "Media"). What belongs to a video lies beside it under the same name: its
 /// poster as a picture, its captions as `.vtt`.
-struct Medium: Sendable {
+struct Medium: Declared {
   let kind: MediaKind
   let address: Address
   /// As written, else the file's name without its ending.
@@ -10,23 +10,22 @@ struct Medium: Sendable {
   let poster: Address?
   let captions: Captions?
 
-  static let schema = Schema([
-    Field(
-      "file", "文件", .text, required: true, zh: "content/media 里的文件名", en: "a file of content/media"),
-    Field(
-      "title", "说明", .text, zh: "图上是什么、视频讲什么；图片必须有，读屏软件念的就是它",
-      en: "what a picture shows, what a video is about; a screen reader says it"),
-  ])
+  struct Keys: Sendable {
+    let file = Key<String>("file", "文件", zh: "content/media 里的文件名", en: "a file of content/media")
+    let title = Key<String?>(
+      "title", "说明", zh: "图上是什么、视频讲什么；图片必须有，读屏软件念的就是它",
+      en: "what a picture shows, what a video is about; a screen reader says it")
+  }
+  static let keys = Keys()
+  static let schema = Schema(keys)
 }
 
 extension Prover {
   /// A medium as it is written: a file's name, or a group with its title.
   mutating func medium(_ raw: RawValue) -> Medium? {
     if case .text(let text) = raw.content { return medium(text.trimmed, nil, raw.span) }
-    guard let fields = fields(raw, Medium.schema), let file = fields.text("file") else {
-      return nil
-    }
-    return medium(file, fields.text("title"), fields.span("file") ?? raw.span)
+    guard let fields = fields(raw, Medium.self) else { return nil }
+    return medium(fields.file, fields.title, fields.span(\.file))
   }
 
   private mutating func medium(_ file: String, _ title: String?, _ span: Span) -> Medium? {

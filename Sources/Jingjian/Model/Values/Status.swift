@@ -1,23 +1,22 @@
 /// A status: how far something is that was promised – a measure, a task, an item of a ledger.
-enum Status: String, Sendable {
+enum Status: String, Choice {
   case todo, doing, done
+  static let chinese = ["未启动", "进行中", "已完成"]
 }
 
 extension Prover {
   /// What is done has its date, and what is open has none. A date at fault is told of as such alone.
   ///
-  /// - Parameters:
-  ///   - key: of the date.
-  ///   - undated: how grave it is that the date is missing.
-  mutating func checkStatus(
-    _ status: Status?, _ date: Day?, key: String, _ fields: Fields,
-    undated: Diagnostic.Severity = .error
+  /// - Parameter undated: how grave it is that the date is missing.
+  mutating func checkStatus<Owner>(
+    _ fields: Fields<Owner>, _ status: KeyPath<Owner.Keys, Key<Status?>>,
+    _ date: KeyPath<Owner.Keys, Key<Day?>>, undated: Diagnostic.Severity = .error
   ) {
-    switch (status, date) {
-    case (.done, nil) where fields.key(key) == nil:
-      let place = Place(file, fields.span("status") ?? fields.span)
+    switch (fields[dynamicMember: status], fields[dynamicMember: date]) {
+    case (.done, nil) where fields.key(date) == nil:
+      let place = Place(file, fields.span(status))
       report.append(Diagnostic(severity: undated, place: place, message: .doneWithoutDate))
-    case (.todo, _?), (.doing, _?): say(.openWithDate, at: fields.span(key) ?? fields.span)
+    case (.todo, _?), (.doing, _?): say(.openWithDate, at: fields.span(date))
     default: break
     }
   }
@@ -26,10 +25,11 @@ extension Prover {
 extension Fields {
   /// Whether something is open for certain: neither its status nor its date, be it at fault, says that it
   /// is done.
-  ///
-  /// - Parameter key: of the date.
-  func isOpen(_ status: Status?, key: String) -> Bool {
-    status != .done && (status != nil || self.key("status") == nil) && self.key(key) == nil
+  func isOpen(
+    _ status: KeyPath<Owner.Keys, Key<Status?>>, _ date: KeyPath<Owner.Keys, Key<Day?>>
+  ) -> Bool {
+    let stated = self[dynamicMember: status]
+    return stated != .done && (stated != nil || key(status) == nil) && key(date) == nil
   }
 }
 

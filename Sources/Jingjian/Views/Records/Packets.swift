@@ -108,7 +108,7 @@ struct PacketGroup: View {
 
   static let slots: [Slot<PacketGroup>] = [
     .text("title") { group in
-      Packet.Kind.choices.first { $0.id == group.kind.rawValue }?.chinese
+      group.kind.chinese
     },
     .list("packets") { $0.items.map(PacketItem.init) },
   ]

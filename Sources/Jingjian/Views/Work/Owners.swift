@@ -23,8 +23,8 @@ struct RolePage: PageView {
 
   static let slots: [Slot<RolePage>] = [
     .text("title") { $0.role.name },
-    .flag("isPartyGroup") { $0.role.level == Level.partyGroup.rawValue },
-    .flag("isLeader") { $0.role.level == Level.leader.rawValue },
+    .flag("isPartyGroup") { $0.role.level == .partyGroup },
+    .flag("isLeader") { $0.role.level == .leader },
     .group("departments") { page in
       page.role.departments.compactMap { page.findings.site.vocabulary.department($0) }
         .map { department in

@@ -100,13 +100,14 @@ struct Withheld: Sendable {
     return entries.flatMap { entry -> [String] in
       guard let place = schema.position(of: entry.key) else { return [] }
       let field = schema.fields[place]
-      return ["title", "private"].contains(field.key) ? [] : sentences(of: entry.value, field.type)
+      let isTold = field !== Common.keys.title.field && field !== Common.keys.private.field
+      return isTold ? sentences(of: entry.value, field.type) : []
     }
   }
 
   private func sentences(of value: RawValue, _ type: FieldType) -> [String] {
     switch type {
-    case .text: value.texts.flatMap(Secret.sentences)
+    case .text, .markdown: value.texts.flatMap(Secret.sentences)
     case .medium: medium(value).flatMap(Secret.sentences)
     case .list(let element), .oneOrMore(let element):
       if case .list(let items) = value.content {
@@ -127,7 +128,7 @@ struct Withheld: Sendable {
     case .list(let items): items.flatMap(medium)
     case .mapping(let entries):
       entries.flatMap { entry in
-        Medium.schema.position(of: entry.key) == Medium.schema.position(of: "file")
+        Medium.keys.file.field.isCalled(entry.key)
           ? medium(entry.value) : entry.value.texts
       }
     }
@@ -185,8 +186,8 @@ extension Withheld {
     var ignored: [Diagnostic] = []
     let raw = RawRecord(file, as: kind.format, report: &ignored)
     guard case .mapping(let entries)? = raw.fields?.content else { return [] }
-    let key = kind.schema.position(of: "private")
-    return entries.filter { kind.schema.position(of: $0.key) == key }.flatMap { entry -> [Int] in
+    let key = Common.keys.private.field
+    return entries.filter { key.isCalled($0.key) }.flatMap { entry -> [Int] in
       guard case .list(let items) = entry.value.content else { return [entry.value.span.line] }
       return items.map(\.span.line)
     }
