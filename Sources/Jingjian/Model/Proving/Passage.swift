@@ -18,7 +18,7 @@ struct Passage {
   static func cut(
     _ text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
   ) -> (text: String, isCut: Bool) {
-    guard text.holds(":::") else { return (text, false) }
+    guard text.utf8.holds(":::".utf8) else { return (text, false) }
     let lines = lines(of: text, firstLine: firstLine, for: reader, &prover)
     return (emptied(lines), lines.contains { !$0.isSeen && !$0.isMark })
   }
@@ -27,7 +27,7 @@ struct Passage {
   ///
   /// - Parameter isIndented: whether marks may stand further in, as in a text of a YAML file.
   static func emptied(_ text: String, for reader: Reader, isIndented: Bool) -> String {
-    guard text.holds(":::") else { return text }
+    guard text.utf8.holds(":::".utf8) else { return text }
     return emptied(lines(of: text, for: reader, isIndented: isIndented))
   }
 
@@ -38,7 +38,7 @@ struct Passage {
   /// A text as if the passages that its reader may not see had never been written: without them and the
   /// blank line that kept each from what follows.
   static func without(_ text: String, for reader: Reader, isIndented: Bool = false) -> String {
-    guard text.holds(":::") else { return text }
+    guard text.utf8.holds(":::".utf8) else { return text }
     var kept: [Substring] = []
     var isCut = false
     for line in lines(of: text, for: reader, isIndented: isIndented) {
@@ -135,17 +135,19 @@ extension Passage {
     in html: [UInt8], of text: String, firstLine: Int, _ prover: inout Prover
   ) {
     let marks = [":::", "：：："]
-    guard marks.contains(where: text.holds) else { return }
-    var rest = String(decoding: html, as: UTF8.self)[...]
-    var plain = ""
-    while let start = rest.firstRange(of: "<code") {
-      plain += rest[..<start.lowerBound]
-      rest = rest[start.upperBound...]
-      guard let end = rest.firstRange(of: "</code>") else { break }
-      rest = rest[end.upperBound...]
+    guard marks.contains(where: { text.utf8.holds($0.utf8) }) else { return }
+    var plain: [UInt8] = []
+    HTML.read(html) { reader in
+      var isCode = false
+      while let token = reader.next() {
+        if let tag = token.tag, tag.element == .code {
+          if case .open = token { isCode = true } else { isCode = false }
+        } else if !isCode {
+          plain += reader.bytes[token.range]
+        }
+      }
     }
-    plain += rest
-    guard marks.contains(where: plain.contains) else { return }
+    guard marks.contains(where: { plain.holds($0.utf8) }) else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let line = lines.firstIndex { line in marks.contains(where: line.contains) } ?? 0
     prover.say(.noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].count))
@@ -156,19 +158,13 @@ extension Passage {
   /// Fields have no passages, but for texts in Markdown: a mark in another one would be published with all
   /// that it was to hold back.
   static func checkNone(inField text: String, at span: Span, _ prover: inout Prover) {
-    guard text.holds(":::") || text.holds("：：：") else { return }
+    guard text.utf8.holds(":::".utf8) || text.utf8.holds("：：：".utf8) else { return }
     let isMark = text.split(separator: "\n").contains { line in
       let line = line.drop(while: \.isWhitespace)
       return line.hasPrefix(":::") || line.hasPrefix("：：：")
     }
     if isMark { prover.say(.inField, at: span) }
   }
-}
-
-extension String {
-  /// Whether some bytes stand in it; over thousands of texts much quicker than a comparison of
-  /// characters.
-  fileprivate func holds(_ part: String) -> Bool { Array(utf8).holds(Array(part.utf8)) }
 }
 
 extension Substring {

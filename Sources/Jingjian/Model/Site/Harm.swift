@@ -88,7 +88,7 @@ extension Harm {
       }
     }
     let plain = Unescaped.of(bytes, isCSS: false).filter { $0 > 32 }
-    let found = schemes.first { plain.firstRange(of: Array($0.utf8)) != nil }
+    let found = schemes.first { plain.holds($0.utf8) }
     return found.map { .error(.script($0), at: Place(file.path)) }
   }
 

@@ -27,8 +27,7 @@ enum Packed {
         traces.isSealed = true
         continue
       }
-      let bytes = method == 0 ? Array(data.bytes) : Inflate.bytes(of: data)
-      let text = String(decoding: bytes, as: UTF8.self)
+      let text = method == 0 ? data : Octets(Inflate.bytes(of: data))
       for (property, kind) in properties {
         for value in XMP.values(of: property, in: text) { traces.add(kind, value) }
       }

@@ -5,18 +5,17 @@ enum SVG {
   private static let folders = ["inkscape:export-filename", "sodipodi:docbase", "sodipodi:absref"]
 
   static func read(_ octets: Octets, into traces: inout Traces) {
-    let text = String(decoding: octets.bytes, as: UTF8.self)
-    XMP.read(text, into: &traces)
+    XMP.note(octets, in: &traces)
     for name in folders {
-      for value in XMP.values(of: name, in: text) { traces.add(.author, value) }
+      for value in XMP.values(of: name, in: octets) { traces.add(.author, value) }
     }
-    var rest = text.utf8[...]
-    while let found = Substring(rest).firstRange(of: ";base64,") {
-      let data = text.utf8[found.upperBound...].prefix {
+    var start = 0
+    while let mark = octets.find(";base64,", from: start) {
+      let data = octets.from(mark + 8)?.bytes.prefix {
         $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
       }
-      photo(Octets(decoded(data)), into: &traces)
-      rest = text.utf8[data.endIndex...]
+      photo(Octets(decoded(data ?? [])), into: &traces)
+      start = mark + 8 + (data?.count ?? 0)
     }
   }
 

@@ -21,47 +21,49 @@ enum XMP {
         continue
       }
       let end = packet.find("</rdf:RDF>").map { $0 + 10 } ?? packet.count
-      read(String(decoding: (packet.part(0, end) ?? packet).bytes, as: UTF8.self), into: &traces)
+      note(packet.part(0, end) ?? packet, in: &traces)
       return
     }
   }
 
-  static func read(_ text: String, into traces: inout Traces) {
+  /// Notes what is told in a packet, or in any XML.
+  static func note(_ packet: Octets, in traces: inout Traces) {
     for (name, kind) in properties {
-      for value in values(of: name, in: text) { traces.add(kind, value) }
+      for value in values(of: name, in: packet) { traces.add(kind, value) }
     }
     for name in texts {
-      for value in values(of: name, in: text) { traces.say(value) }
+      for value in values(of: name, in: packet) { traces.say(value) }
     }
   }
 
   /// What stands in the attributes and elements of a name.
-  static func values(of name: String, in text: String) -> [String] {
+  static func values(of name: String, in packet: Octets) -> [String] {
     var values: [String] = []
-    var rest = text[...]
-    while let found = rest.firstRange(of: name) {
-      let opens = text[..<found.lowerBound].last == "<"
-      rest = rest[found.upperBound...]
+    var place = 0
+    while let found = packet.find(name, from: place) {
+      place = found + name.utf8.count
+      let rest = packet.bytes.dropFirst(place)
       guard let next = rest.first else { break }
-      if opens, next == ">" || next == " " || next == "\n" || next == "\t" {
-        let end = rest.firstRange(of: "</" + name + ">")
-        guard let start = rest.firstIndex(of: ">"), let end, start < end.lowerBound else {
-          continue
-        }
-        values.append(words(rest[rest.index(after: start)..<end.lowerBound]))
-        rest = rest[end.upperBound...]
-      } else if !opens, let sign = rest.first(where: { !$0.isWhitespace }), sign == "=",
-        let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "'" })
+      let opens = packet[found - 1] == UInt8(ascii: "<")
+      if opens, next <= 32 || next == UInt8(ascii: ">") {
+        guard let end = packet.find("</\(name)>", from: place),
+          let start = packet.find(">", from: place), start < end,
+          let inside = packet.part(start + 1, end - start - 1)
+        else { continue }
+        values.append(words(String(decoding: inside.bytes, as: UTF8.self)))
+        place = end + name.utf8.count + 3
+      } else if !opens, rest.first(where: { $0 > 32 }) == UInt8(ascii: "="),
+        let quote = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
       {
-        let value = rest[rest.index(after: quote)...].prefix { $0 != rest[quote] }
-        values.append(String(value).trimmed)
+        let value = rest[(quote + 1)...].prefix { $0 != rest[quote] }
+        values.append(String(decoding: value, as: UTF8.self).trimmed)
       }
     }
     return values.filter { !$0.isEmpty }
   }
 
   /// The words between tags.
-  private static func words(_ text: Substring) -> String {
+  private static func words(_ text: String) -> String {
     var words = ""
     var isTag = false
     for character in text.prefix(4096) {

@@ -97,7 +97,7 @@ extension [UInt8] {
   /// Without the three signs that would end the section of XML in which they stand. In HTML `&gt;` is
   /// the same as `>`.
   fileprivate var closingNothing: [UInt8] {
-    guard holds(Array("]]>".utf8)) else { return self }
+    guard holds("]]>".utf8) else { return self }
     var result: [UInt8] = []
     for byte in self {
       if byte == UInt8(ascii: ">"), result.suffix(2).elementsEqual("]]".utf8) {

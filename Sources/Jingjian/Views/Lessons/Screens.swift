@@ -46,28 +46,21 @@ enum Slides {
     var parts: [[UInt8]] = []
     var start = 0
     var depth = 0
-    var position = 0
-    while position < html.count {
-      guard html[position] == UInt8(ascii: "<") else {
-        position += 1
-        continue
+    HTML.read(html) { reader in
+      while let token = reader.next() {
+        switch token {
+        case .open(let tag):
+          if depth == 0, tag.element == .h2, tag.range.lowerBound > start {
+            parts.append(Array(html[start..<tag.range.lowerBound]))
+            start = tag.range.lowerBound
+          }
+          if !tag.isEmpty { depth += 1 }
+        case .end: depth -= 1
+        case .text, .hidden: break
+        }
       }
-      let rest = html[position...]
-      if depth == 0, rest.starts(with: "<h2".utf8), position > start {
-        parts.append(Array(html[start..<position]))
-        start = position
-      }
-      if rest.starts(with: "</".utf8) {
-        depth -= 1
-      } else if !empty.contains(where: { rest.dropFirst().starts(with: $0.utf8) }) {
-        depth += 1
-      }
-      position += 1
     }
     parts.append(Array(html[start...]))
     return parts.filter { !$0.allSatisfy { $0 == 10 || $0 == 32 } }
   }
-
-  /// Elements that are never closed, and comments. `hr`, `br`, `img`, `input`, `col`.
-  private static let empty = ["hr", "br", "img", "input", "col>", "col ", "!"]
 }

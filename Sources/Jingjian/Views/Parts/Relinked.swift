@@ -9,30 +9,25 @@ struct Relinked {
   init(_ html: [UInt8], root: String, page: String = "") {
     var result: [UInt8] = []
     result.reserveCapacity(html.count + html.count / 8)
-    var rest = html[...]
-    var isInTag = false
-    while let byte = rest.first {
-      if !isInTag {
-        isInTag = byte == UInt8(ascii: "<")
-      } else if byte == UInt8(ascii: ">") {
-        isInTag = false
-      } else if let name = Relinked.attributes.first(where: rest.starts(with:)) {
-        result += name
-        rest = rest.dropFirst(name.count)
-        if rest.starts(with: Sources.root.utf8) {
-          result += root.utf8
-          rest = rest.dropFirst(Sources.root.utf8.count)
-        } else if rest.first == UInt8(ascii: "#") {
-          result += page.utf8
+    HTML.read(html) { reader in
+      /// What stands in the result already.
+      var copied = 0
+      while let token = reader.next() {
+        guard case .open(let tag) = token else { continue }
+        for attribute in reader.attributes(of: tag) {
+          guard let value = attribute.value,
+            reader.isName(attribute.name, "href") || reader.isName(attribute.name, "src")
+          else { continue }
+          let written = reader.bytes[value]
+          let isWithinSite = written.starts(with: Sources.root.utf8)
+          guard isWithinSite || written.first == UInt8(ascii: "#") else { continue }
+          result += reader.bytes[copied..<value.lowerBound]
+          result += (isWithinSite ? root : page).utf8
+          copied = value.lowerBound + (isWithinSite ? Sources.root.utf8.count : 0)
         }
-        continue
       }
-      result.append(byte)
-      rest = rest.dropFirst()
+      result += reader.bytes[copied...]
     }
     self.html = result
   }
-
-  /// Only where a value begins: `href="`. Quotes of a text stand outside of tags.
-  private static let attributes = [" href=\"", " src=\""].map { Array($0.utf8) }
 }

@@ -80,15 +80,8 @@ struct Changes: Sendable {
     guard let after else { return Page(path: path, title: title, fate: .gone) }
     if isNotice { return Page(path: path, title: title, fate: .withdrawn) }
     let (lines, others) = difference(before.lines.map(scan.masked), after.lines.map(scan.masked))
-    if lines.isEmpty, others.isEmpty, old.map(main) == new.map(main) { return nil }
+    if lines.isEmpty, others.isEmpty, old?[before.element] == new?[after.element] { return nil }
     return Page(path: path, title: title, fate: .changed(old: lines, new: others))
-  }
-
-  /// What stands in a page's `<main>`, with its links and pictures.
-  private static func main(_ html: [UInt8]) -> ArraySlice<UInt8> {
-    let start = html.firstRange(of: "<main".utf8)?.lowerBound ?? 0
-    let end = html.firstRange(of: "</main>".utf8)?.lowerBound ?? html.count
-    return start < end ? html[start..<end] : []
   }
 
   /// The lines of two texts that the other has not, in their order.

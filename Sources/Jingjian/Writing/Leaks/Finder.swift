@@ -54,11 +54,9 @@ struct Finder: Sendable {
   ) {
     let word = texts[text]
     var position = 0
-    while position + word.count <= all.count {
-      let rest = UnsafeRawBufferPointer(rebasing: all[position...])
-      guard let place = rest.first(word) else { return }
-      found(text, position + place)
-      position += place + 1
+    while let place = all.offset(of: word, from: position) {
+      found(text, place)
+      position = place + 1
     }
   }
 }

@@ -56,16 +56,15 @@ extension Secret {
   /// The sentences that a reader of HTML sees, a block's after the other's.
   static func sentences(ofHTML html: [UInt8]) -> [String] {
     var text: [UInt8] = []
-    var position = 0
-    while position < html.count {
-      guard html[position] == UInt8(ascii: "<") else {
+    HTML.read(html) { reader in
+      while let token = reader.next() {
+        switch token {
         // A line's end within a block joins; Chinese has no space there.
-        text.append(html[position] == 10 ? 32 : html[position])
-        position += 1
-        continue
+        case .text(let range): text += reader.bytes[range].lazy.map { $0 == 10 ? 32 : $0 }
+        case .open(let tag), .end(let tag): if tag.element.isBlock { text.append(10) }
+        case .hidden: break
+        }
       }
-      if Elements.Tag(html, at: position).isBlock { text.append(10) }
-      position = (html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1) + 1
     }
     return sentences(of: String(decoding: text, as: UTF8.self).replacing("&quot;", with: "\""))
   }

@@ -200,16 +200,10 @@ extension Unicode.Scalar {
 extension [UInt8] {
   /// How many pages a PDF has that Typst made: it writes each page's dictionary in the open.
   fileprivate var pdfPages: Int {
-    let mark = Array("/Type".utf8)
-    var count = 0
-    var rest = self[...]
-    while let start = rest.firstRange(of: mark) {
-      rest = rest[start.upperBound...].drop { $0 == UInt8(ascii: " ") }
-      if rest.starts(with: "/Page".utf8), rest.dropFirst(5).first != UInt8(ascii: "s") {
-        count += 1
-      }
+    offsets(of: "/Type".utf8).count { start in
+      let rest = self[(start + 5)...].drop { $0 == UInt8(ascii: " ") }
+      return rest.starts(with: "/Page".utf8) && rest.dropFirst(5).first != UInt8(ascii: "s")
     }
-    return count
   }
 }
 

@@ -8,6 +8,8 @@ struct MainText: Sendable {
   private(set) var heading = 0..<0
   /// Where the page's own text begins: behind the heading, and behind an outline that follows it.
   private(set) var body = 0
+  /// Where `<main>` stands in the page, without its end tag.
+  private(set) var element = 0..<0
   /// The page's `<title>`.
   private(set) var title: [UInt8] = []
   /// Where in the text paragraphs, rows and other blocks begin, a row's cells being one.
@@ -24,113 +26,98 @@ struct MainText: Sendable {
   ///   - html: a whole page as it is going to be published.
   ///   - marksBlocks: whether ``lines`` are wanted.
   init(_ html: [UInt8], marksBlocks: Bool = false) {
-    text.reserveCapacity(html.count / 2)
-    html.withUnsafeBufferPointer { html in
-      var reading = Reading(html: html, marksBlocks: marksBlocks)
-      if reading.skip(to: reading.names.title) {
-        reading.read(into: &title, until: reading.names.title)
-      }
-      reading.heading = 0..<0
-      reading.blocks = []
-      if reading.skip(to: reading.names.main) {
-        reading.read(into: &text, until: reading.names.main)
-      }
-      heading = reading.heading
-      blocks = reading.blocks
-      body = max(heading.upperBound, min(reading.outline, text.count))
+    (heading, element) = HTML.read(html) { html in
+      let title = Reading(&html, of: .title, marksBlocks: false)
+      let main = Reading(&html, of: .main, marksBlocks: marksBlocks)
+      (self.title, text, blocks) = (title.text, main.text, main.blocks)
+      body = max(main.heading.upperBound, min(main.outline, main.text.count))
+      return (main.heading, main.element ?? 0..<html.bytes.count)
     }
   }
 }
 
-/// The names of the elements that matter, as numbers.
-private struct Names {
-  let title = Elements.key("title")
-  let main = Elements.key("main")
-  let heading = Elements.key("h1")
-  let outline = Elements.key("nav")
-  /// What these hold is never shown.
-  let script = Elements.key("script")
-  let style = Elements.key("style")
-  let template = Elements.key("template")
-  let cells = [Elements.key("td"), Elements.key("th")]
-
-  static let all = Names()
-
-  func isHidden(_ key: UInt64) -> Bool { key == script || key == style || key == template }
-}
-
-/// The reading of a page. Quotes stand around attributes, and `<` in a text is escaped: our own
-/// writers made it.
+/// The reading of an element of a page.
 private struct Reading {
-  let html: UnsafeBufferPointer<UInt8>
-  let marksBlocks: Bool
-  let names = Names.all
-  let isPlain = Reading.isPlain
-  var position = 0
+  private(set) var text: [UInt8] = []
+  /// Where the element stands in the page, without its end.
+  private(set) var element: Range<Int>?
   /// Where in the text the first `<h1>` stands.
-  var heading = 0..<0
+  private(set) var heading = 0..<0
   /// Where the first `<nav>` ends.
-  var outline = 0
-  var blocks: [Int] = []
+  private(set) var outline = 0
+  private(set) var blocks: [Int] = []
+  private let marksBlocks: Bool
+  private let isPlain = Reading.isPlain
+  /// Whether white space was passed since the last character.
+  private var isApart = false
+  /// Whether a block that is no cell began or ended since.
+  private var isNewBlock = true
 
-  /// Goes behind the next tag of a name; says whether there is one.
-  mutating func skip(to key: UInt64) -> Bool {
-    while let start = find(UInt8(ascii: "<"), from: position) {
-      let tag = Elements.Tag(html, at: start)
-      position = endOfTag(from: start)
-      if tag.key == key { return true }
+  /// Goes to the next element of a name and takes its text.
+  init(_ html: inout HTML, of element: HTML.Element, marksBlocks: Bool) {
+    self.marksBlocks = marksBlocks
+    var start: Int?
+    while start == nil, let token = html.next() {
+      if case .open(let tag) = token, tag.element == element { start = tag.range.lowerBound }
     }
-    return false
-  }
-
-  /// Takes the text up to the end of an element.
-  mutating func read(into text: inout [UInt8], until key: UInt64) {
-    /// Whether white space was passed since the last character.
-    var isApart = false
+    guard let start else { return }
+    text.reserveCapacity(element == .main ? (html.bytes.count - html.position) / 2 : 0)
     var headingStart: Int?
-    /// Whether a block that is no cell began or ended since.
-    var isNewBlock = true
-    while position < html.count {
-      let byte = html[position]
-      if byte == UInt8(ascii: "<") {
-        let tag = Elements.Tag(html, at: position)
-        position = endOfTag(from: position)
-        if tag.key == key, tag.isEnd { return }
-        if names.isHidden(tag.key), !tag.isEnd {
-          _ = skip(to: tag.key)
-          continue
-        }
-        if tag.isBlock {
-          isApart = true
-          if marksBlocks, !names.cells.contains(tag.key) { isNewBlock = true }
-        }
-        if tag.key == names.outline, tag.isEnd, outline == 0 { outline = text.count }
-        guard tag.key == names.heading, heading.isEmpty else { continue }
-        if !tag.isEnd {
-          headingStart = text.isEmpty ? 0 : text.count + 1
-        } else if let start = headingStart, start < text.count {
+    while let token = html.next() {
+      switch token {
+      case .text(let range): take(range, html)
+      case .hidden: break
+      // What it holds is never shown.
+      case .open(let tag) where tag.element == .template:
+        while let token = html.next(), token.tag?.element != .template {}
+      case .open(let tag):
+        note(tag)
+        if tag.element == .h1, heading.isEmpty { headingStart = text.isEmpty ? 0 : text.count + 1 }
+      case .end(let tag) where tag.element == element:
+        self.element = start..<tag.range.lowerBound
+        return
+      case .end(let tag):
+        note(tag)
+        if tag.element == .nav, outline == 0 { outline = text.count }
+        if tag.element == .h1, heading.isEmpty, let start = headingStart, start < text.count {
           heading = start..<text.count
         }
-      } else if let length = spaceLength() {
+      }
+    }
+    self.element = start..<html.bytes.count
+  }
+
+  @inline(__always)
+  private mutating func note(_ tag: HTML.Tag) {
+    guard tag.element.isBlock else { return }
+    isApart = true
+    if tag.element != .td, tag.element != .th { isNewBlock = true }
+  }
+
+  private mutating func take(_ range: Range<Int>, _ html: HTML) {
+    let bytes = html.bytes
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let length = Reading.spaceLength(bytes, at: position) {
         isApart = true
         position += length
+        continue
+      }
+      if isApart, !text.isEmpty { text.append(32) }
+      isApart = false
+      if marksBlocks, isNewBlock {
+        blocks.append(text.count)
+        isNewBlock = false
+      }
+      if bytes[position] == UInt8(ascii: "&"), let (sign, length) = html.reference(at: position) {
+        text += String(sign.properties.isWhitespace ? " " : sign).utf8
+        position += length
       } else {
-        if isApart, !text.isEmpty { text.append(32) }
-        isApart = false
-        if marksBlocks, isNewBlock {
-          blocks.append(text.count)
-          isNewBlock = false
-        }
-        if byte == UInt8(ascii: "&"), let (sign, length) = reference() {
-          text += String(sign).utf8
-          position += length
-        } else {
-          let start = position
-          repeat {
-            position += 1
-          } while position < html.count && isPlain[Int(html[position])]
-          text.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<position]))
-        }
+        let start = position
+        repeat {
+          position += 1
+        } while position < range.upperBound && isPlain[Int(bytes[position])]
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
       }
     }
   }
@@ -141,7 +128,7 @@ private struct Reading {
   }
 
   /// How many bytes of white space stand here: of what JavaScript's `\s` takes.
-  private func spaceLength() -> Int? {
+  private static func spaceLength(_ html: UnsafeBufferPointer<UInt8>, at position: Int) -> Int? {
     let byte = html[position]
     if byte < 0x80 { return byte == 32 || (9...13).contains(byte) ? 1 : nil }
     // The rarer ones begin with one of these bytes.
@@ -159,60 +146,5 @@ private struct Reading {
     case (0xEF, 0xBB): return third == 0xBF ? 3 : nil
     default: return nil
     }
-  }
-
-  /// The character that a reference names, and how many bytes name it; one that is not known stays as it
-  /// is written.
-  private func reference() -> (sign: Unicode.Scalar, length: Int)? {
-    let end = min(position + 12, html.count)
-    guard let semicolon = html[position..<end].firstIndex(of: UInt8(ascii: ";")) else { return nil }
-    let name = String(decoding: html[(position + 1)..<semicolon], as: UTF8.self)
-    let length = semicolon + 1 - position
-    if let sign = Reading.signs[name] { return (sign, length) }
-    guard name.hasPrefix("#") else { return nil }
-    let isHex = name.dropFirst().first == "x" || name.dropFirst().first == "X"
-    let number = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10)
-    return number.flatMap(Unicode.Scalar.init).map { ($0, length) }
-  }
-
-  private static let signs: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ensp": " ",
-    "emsp": " ", "thinsp": " ", "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·",
-    "times": "×", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "copy": "©",
-  ]
-
-  /// Behind the tag or comment that begins here.
-  private func endOfTag(from start: Int) -> Int {
-    var n = start + 1
-    if n + 2 < html.count, html[n] == UInt8(ascii: "!"), html[n + 1] == UInt8(ascii: "-") {
-      while n + 2 < html.count {
-        let isEnd = html[n] == UInt8(ascii: "-") && html[n + 1] == UInt8(ascii: "-")
-        if isEnd, html[n + 2] == UInt8(ascii: ">") { return n + 3 }
-        n += 1
-      }
-      return html.count
-    }
-    var quote: UInt8 = 0
-    while n < html.count {
-      let byte = html[n]
-      n += 1
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return n
-      }
-    }
-    return n
-  }
-
-  private func find(_ byte: UInt8, from start: Int) -> Int? {
-    var n = start
-    while n < html.count {
-      if html[n] == byte { return n }
-      n += 1
-    }
-    return nil
   }
 }
