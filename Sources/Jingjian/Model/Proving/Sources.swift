@@ -70,22 +70,19 @@ struct Sources: Sendable {
 
   /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
   /// stands (content.md, "metrics/*.csv"). Prose cannot contradict the register.
-  ///
-  /// The note of an unknown one is empty when it names no metric and month; the nearest argument or `-`
-  /// when there is no such metric; `@` and the recorded months when it has no value of the month.
   private func reading(_ argument: String) -> Reading {
     let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let month = Month(String(parts[1]).trimmed) else {
-      return .unknown(note: "")
+      return .unknown(.malformed)
     }
     let name = String(parts[0]).trimmed
     guard let metric = metrics[name] else {
       let nearest = Suggestion.nearest(to: name, among: metrics.keys.sorted())
-      return .unknown(note: nearest.map { "\($0)@\(month)" } ?? "-")
+      return .unknown(.register(nearest: nearest.map { "\($0)@\(month)" }))
     }
     guard let value = metric[month] else {
       let months = [metric.values.first, metric.values.last].compactMap { $0?.month.description }
-      return .unknown(note: "@" + months.uniqued().joined(separator: "/"))
+      return .unknown(.value(recorded: months.uniqued()))
     }
     let address = Address(section: Metric.section, id: metric.id).encoded(at: "\(month)")
     return .text(metric.text(value.value), address: Sources.root + address)
