@@ -24,11 +24,10 @@ extension Builder {
   mutating func read(_ figure: Figure, _ written: Bytes, in inline: OpaquePointer) -> Bool {
     switch references.figure(figure) {
     case .leave: return false
-    case .unknown(let note):
+    case .unknown(let gap):
       let place = locate(written, in: inline)
       faults.append(
-        Fault(
-          range: place, kind: .unknownFigure(written.string(0..<written.count), note: note)))
+        Fault(range: place, kind: .unknownFigure(written.string(0..<written.count), gap)))
       append(Node(kind: .text, flags: Node.Flag.escape, end: 0, text: store(written)))
     case .text(let reading, let address):
       guard let address, openLinks == 0 else {

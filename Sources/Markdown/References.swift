@@ -39,8 +39,8 @@ public enum Resolution: Sendable {
 public enum Reading: Sendable {
   /// Its text, and the address where it comes from.
   case text(String, address: String?)
-  /// It should be there and is not; the note comes back in the remark.
-  case unknown(note: String)
+  /// It should be there and is not; what is missing comes back in the remark.
+  case unknown(Figure.Gap)
   /// It is none of ours: it stays as written.
   case leave
 }
@@ -85,4 +85,14 @@ public struct Figure: Sendable, Hashable {
   public let kind: String
   /// What stands after it.
   public let argument: String
+
+  /// What a figure lacks, so that it cannot be read.
+  public enum Gap: Sendable, Hashable {
+    /// It does not say which value is meant.
+    case malformed
+    /// There is no such register; the nearest argument that there is.
+    case register(nearest: String?)
+    /// The register has no value there; the first and the last place where it has one.
+    case value(recorded: [String])
+  }
 }

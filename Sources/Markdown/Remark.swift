@@ -41,8 +41,8 @@ public struct Remark: Sendable, Hashable {
     case remoteImage(String)
     /// A citation that the caller does not know; `note` is the caller's own.
     case unknownCitation(String, note: String)
-    /// A figure `{kind:argument}` that the caller does not know; `note` is the caller's own.
-    case unknownFigure(String, note: String)
+    /// A figure `{kind:argument}` that the caller cannot read, and why.
+    case unknownFigure(String, Figure.Gap)
     /// A use of a footnote that is not defined.
     case undefinedFootnote(String)
     /// A footnote that is never used.

@@ -15,7 +15,7 @@ import Testing
       switch figure.argument {
       case "报告率@2024-12": .text("99.8%", address: "m.html")
       case "差错率@2024-12": .text("<0.2%", address: nil)
-      default: .unknown(note: figure.kind)
+      default: .unknown(.register(nearest: nil))
       }
     })
 

@@ -63,9 +63,8 @@ struct Quarter: Sendable, Hashable, Comparable {
 
   /// From `2025-Q2`, `2025年第2季度`, `2025年第二季度`.
   init?(_ text: String) {
-    let names = ["一", "二", "三", "四"]
     let forms = (1...4).flatMap { n in
-      ["-Q\(n)", "年第\(n)季度", "年第\(names[n - 1])季度"].map { ($0, n) }
+      ["-Q\(n)", "年第\(n)季度", "年第\(n.numeral)季度"].map { ($0, n) }
     }
     guard let (form, quarter) = forms.first(where: { text.hasSuffix($0.0) }),
       let year = Month(text.dropLast(form.count) + "-01")
@@ -82,6 +81,11 @@ struct Quarter: Sendable, Hashable, Comparable {
   var next: Quarter { Quarter(number: number + 1) }
 
   static func < (a: Quarter, b: Quarter) -> Bool { a.number < b.number }
+}
+
+extension Int {
+  /// The Chinese numeral of a quarter or of a form of discipline, both from 1 to 4.
+  var numeral: String { ["一", "二", "三", "四"][self - 1] }
 }
 
 extension Quarter: CustomStringConvertible {

@@ -32,9 +32,9 @@ extension Packet {
   static func automatic(_ findings: Findings) -> [Packet] {
     let quarters = findings.site.settings.needsApproval ? [] : reported(findings)
     let notices = quarters.reversed().map { quarter in
-      let ordinal = ["一", "二", "三", "四"][quarter.quarter - 1]
-      return Packet(
-        automatic: "notice-\(quarter)", title: "\(quarter.year)年第\(ordinal)季度三色预警情况通报",
+      Packet(
+        automatic: "notice-\(quarter)",
+        title: "\(quarter.year)年第\(quarter.quarter.numeral)季度三色预警情况通报",
         kind: .notice, date: quarter.last.last, parts: [.period(.quarter(quarter))])
     }
     let handouts = findings.course.lessons.reversed().map { lesson in

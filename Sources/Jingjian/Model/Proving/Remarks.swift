@@ -68,12 +68,12 @@ extension Remark.Kind {
       Phrase(zh: "图片在别的网站上：\(url)", en: "the image lies on another site: \(url)")
     case .unknownCitation(let citation, _):
       Phrase(zh: "找不到「\(citation)」", en: "there is no `\(citation)`")
-    case .unknownFigure(let figure, let note):
-      note.isEmpty
-        ? Phrase(zh: "「\(figure)」没有写清指标和月份", en: "`\(figure)` does not name a metric and a month")
-        : note.hasPrefix("@")
-          ? Phrase(zh: "「\(figure)」：这个月没有数值", en: "`\(figure)`: there is no value of that month")
-          : Phrase(zh: "「\(figure)」：没有这个指标", en: "`\(figure)`: there is no such metric")
+    case .unknownFigure(let figure, .malformed):
+      Phrase(zh: "「\(figure)」没有写清指标和月份", en: "`\(figure)` does not name a metric and a month")
+    case .unknownFigure(let figure, .register):
+      Phrase(zh: "「\(figure)」：没有这个指标", en: "`\(figure)`: there is no such metric")
+    case .unknownFigure(let figure, .value):
+      Phrase(zh: "「\(figure)」：这个月没有数值", en: "`\(figure)`: there is no value of that month")
     case .undefinedFootnote(let name):
       Phrase(zh: "脚注「\(name)」没有内容", en: "the footnote `\(name)` is not defined")
     case .unusedFootnote(let name):
@@ -109,7 +109,7 @@ extension Remark.Kind {
       Phrase(
         zh: "从本文所在的文件夹写起，如 ../cases/文件名.md",
         en: "write the path from this file's folder, such as `../cases/name.md`")
-    case .unknownFigure(_, let note): Remark.Kind.fix(ofFigure: note)
+    case .unknownFigure(_, let gap): gap.fix
     case .unwantedScheme:
       Phrase(zh: "只能用 http、https、mailto 或站内文件", en: "use http, https, mailto or a file of the site")
     case .missingAltText:
@@ -124,20 +124,22 @@ extension Remark.Kind {
     default: nil
     }
   }
+}
 
-  /// - Parameter note: as `Sources` gives it.
-  private static func fix(ofFigure note: String) -> Phrase {
-    switch note {
-    case "": Phrase(zh: "写成 {指标:编号@2024-12}", en: "write `{metric:id@2024-12}`")
-    case "-": Phrase(zh: "在 metrics.yml 里加上它", en: "add it to metrics.yml")
-    case "@": Phrase(zh: "先在数据表里填上这个月", en: "enter the month in its table first")
-    case _ where note.hasPrefix("@"):
+extension Markdown.Figure.Gap {
+  fileprivate var fix: Phrase {
+    switch self {
+    case .malformed: Phrase(zh: "写成 {指标:编号@2024-12}", en: "write `{metric:id@2024-12}`")
+    case .register(nil): Phrase(zh: "在 metrics.yml 里加上它", en: "add it to metrics.yml")
+    case .register(let nearest?):
+      Phrase(zh: "是不是 {指标:\(nearest)}？", en: "did you mean `{metric:\(nearest)}`?")
+    case .value(let recorded) where recorded.isEmpty:
+      Phrase(zh: "先在数据表里填上这个月", en: "enter the month in its table first")
+    case .value(let recorded):
       Phrase(
-        zh: "核对月份，或先在数据表里填上；已有的是 "
-          + note.dropFirst().replacing("/", with: " 至 "),
+        zh: "核对月份，或先在数据表里填上；已有的是 " + recorded.joined(separator: " 至 "),
         en: "compare the month, or enter it in the table; there is "
-          + note.dropFirst().replacing("/", with: " to "))
-    default: Phrase(zh: "是不是 {指标:\(note)}？", en: "did you mean `{metric:\(note)}`?")
+          + recorded.joined(separator: " to "))
     }
   }
 }

@@ -76,16 +76,16 @@ struct Sources: Sendable {
   private func reading(_ argument: String) -> Reading {
     let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let month = Month(String(parts[1]).trimmed) else {
-      return .unknown(note: "")
+      return .unknown(.malformed)
     }
     let name = String(parts[0]).trimmed
     guard let metric = metrics[name] else {
       let nearest = Suggestion.nearest(to: name, among: metrics.keys.sorted())
-      return .unknown(note: nearest.map { "\($0)@\(month)" } ?? "-")
+      return .unknown(.register(nearest: nearest.map { "\($0)@\(month)" }))
     }
     guard let value = metric[month] else {
       let months = [metric.values.first, metric.values.last].compactMap { $0?.month.description }
-      return .unknown(note: "@" + months.uniqued().joined(separator: "/"))
+      return .unknown(.value(recorded: months.uniqued()))
     }
     let address = Address(section: Metric.section, id: metric.id).encoded(at: "\(month)")
     return .text(metric.text(value.value), address: Sources.root + address)

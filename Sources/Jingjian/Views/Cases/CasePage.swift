@@ -16,54 +16,46 @@ struct CasePage: PageView {
     }
   }
 
-  static let slots: [Slot<CasePage>] = [
-    .text("title") { $0.item.common.title },
-    .text("summary") { $0.item.common.summary },
-    .text("lead") { $0.item.common.lead },
-    .object("date") { DateView($0.item.date) },
-    .object("department") { page in page.department },
-    .text("unit") { $0.item.unit },
-    .text("person") { $0.item.person },
-    .text("post") { $0.item.post },
-    .object("occurred") { page in page.item.occurred.map(OccurredView.init) },
-    .number("occurredYear") { $0.item.occurred == nil ? $0.item.date.year : nil },
-    .list("problems") { page in
-      page.item.problems.map { LinkView(.problem($0), page.vocabulary.problem($0) ?? $0) }
-    },
-    .object("form") { $0.item.form.map(FormView.init) },
-    .group("sanctions") { $0.item.sanctions },
-    .text("amount") { $0.item.amount?.grouped },
-    .group("provisions") { $0.item.provisions.map(ProvisionView.init) },
-    .group("accountability") { $0.item.accountability.map(AccountabilityView.init) },
-    .group("rectification") { $0.measures },
-    .number("overdue") { page in
-      let count = page.measures.count { $0.progress.isOverdue }
-      return count > 0 ? count : nil
-    },
-    .list("outline") {
-      $0.item.common.body.headings.filter { $0.level == 2 }.map(HeadingView.init)
-    },
-    .html("body") { $0.item.common.body.html },
-    .group("tags") { $0.item.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("source") { $0.item.common.source },
-    .object("approved") { $0.item.common.approval.map(ApprovalView.init) },
-    .text("file") { $0.item.common.file },
-    .group("related") { page in
-      page.findings.caseIndex.related(to: page.position).map {
-        CaseItem(page.findings.caseIndex.cases[$0], page.findings)
-      }
-    },
-    .group("clarifications") { page in
-      page.findings.clarifications(of: page.item.common.id).map {
-        ClarificationItem($0, page.findings)
-      }
-    },
-    .group("lessons") { page in
-      page.findings.lessons(about: page.item.common.id).map(LessonItem.init)
-    },
-    .object("newer") { $0.neighbour(-1) },
-    .object("older") { $0.neighbour(1) },
-  ]
+  static let slots: [Slot<CasePage>] =
+    Slot.record { $0.item.common } + [
+      .object("department") { page in page.department },
+      .text("unit") { $0.item.unit },
+      .text("person") { $0.item.person },
+      .text("post") { $0.item.post },
+      .object("occurred") { page in page.item.occurred.map(OccurredView.init) },
+      .number("occurredYear") { $0.item.occurred == nil ? $0.item.date.year : nil },
+      .list("problems") { page in
+        page.item.problems.map { LinkView(.problem($0), page.vocabulary.problem($0) ?? $0) }
+      },
+      .object("form") { $0.item.form.map(FormView.init) },
+      .group("sanctions") { $0.item.sanctions },
+      .text("amount") { $0.item.amount?.grouped },
+      .group("provisions") { $0.item.provisions.map(ProvisionView.init) },
+      .group("accountability") { $0.item.accountability.map(AccountabilityView.init) },
+      .group("rectification") { $0.measures },
+      .number("overdue") { page in
+        let count = page.measures.count { $0.progress.isOverdue }
+        return count > 0 ? count : nil
+      },
+      .list("outline") {
+        $0.item.common.body.headings.filter { $0.level == 2 }.map(HeadingView.init)
+      },
+      .group("related") { page in
+        page.findings.caseIndex.related(to: page.position).map {
+          CaseItem(page.findings.caseIndex.cases[$0], page.findings)
+        }
+      },
+      .group("clarifications") { page in
+        page.findings.clarifications(of: page.item.common.id).map {
+          ClarificationItem($0, page.findings)
+        }
+      },
+      .group("lessons") { page in
+        page.findings.lessons(about: page.item.common.id).map(LessonItem.init)
+      },
+      .object("newer") { $0.neighbour(-1) },
+      .object("older") { $0.neighbour(1) },
+    ]
 
   private var department: LinkView? {
     item.department.flatMap { vocabulary.department($0) }.map {

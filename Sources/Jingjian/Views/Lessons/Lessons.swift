@@ -8,16 +8,13 @@ struct LessonPage: PageView {
 
   private var lesson: Lesson { findings.course.lessons[position] }
 
-  static let slots: [Slot<LessonPage>] = [
-    .object("lesson") { LessonView(lesson: $0.lesson, findings: $0.findings) },
-    .text("screen") { Address.screen(ofLesson: $0.lesson.common.id).encoded },
-    .object("approved") { $0.lesson.common.approval.map(ApprovalView.init) },
-    .text("source") { $0.lesson.common.source },
-    .group("tags") { $0.lesson.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.lesson.common.file },
-    .object("previous") { $0.neighbour(-1) },
-    .object("next") { $0.neighbour(1) },
-  ]
+  static let slots: [Slot<LessonPage>] =
+    Slot.record { $0.lesson.common } + [
+      .object("lesson") { LessonView(lesson: $0.lesson, findings: $0.findings) },
+      .text("screen") { Address.screen(ofLesson: $0.lesson.common.id).encoded },
+      .object("previous") { $0.neighbour(-1) },
+      .object("next") { $0.neighbour(1) },
+    ]
 
   private func neighbour(_ step: Int) -> LessonItem? {
     let lessons = findings.course.lessons
@@ -31,24 +28,21 @@ struct LessonView: View {
   let lesson: Lesson
   let findings: Findings
 
-  static let slots: [Slot<LessonView>] = [
-    .text("address") { $0.lesson.common.address.encoded },
-    .text("title") { $0.lesson.common.title },
-    .text("summary") { $0.lesson.common.summary },
-    .text("lead") { $0.lesson.common.lead },
-    .object("week") { WeekView(week: $0.lesson.week) },
-    .object("quote") { $0.lesson.quote.map(QuoteView.init) },
-    .html("body") { $0.lesson.common.body.html },
-    .group("media") { $0.lesson.media.map(MediumView.init) },
-    .object("case") { view in view.findings.reference(Case.self, view.lesson.caseId) },
-    .group("documents") { view in
-      view.lesson.documents.compactMap { view.findings.reference(Document.self, $0) }
-    },
-    .object("quiz") { view in view.findings.reference(Quiz.self, view.lesson.quiz) },
-    .object("questions") { view in
-      view.findings.quizzes.first { $0.common.id == view.lesson.quiz }.map(QuizItem.init)
-    },
-  ]
+  static let slots: [Slot<LessonView>] =
+    Slot.record { $0.lesson.common } + [
+      .text("address") { $0.lesson.common.address.encoded },
+      .object("week") { WeekView(week: $0.lesson.week) },
+      .object("quote") { $0.lesson.quote.map(QuoteView.init) },
+      .group("media") { $0.lesson.media.map(MediumView.init) },
+      .object("case") { view in view.findings.reference(Case.self, view.lesson.caseId) },
+      .group("documents") { view in
+        view.lesson.documents.compactMap { view.findings.reference(Document.self, $0) }
+      },
+      .object("quiz") { view in view.findings.reference(Quiz.self, view.lesson.quiz) },
+      .object("questions") { view in
+        view.findings.quizzes.first { $0.common.id == view.lesson.quiz }.map(QuizItem.init)
+      },
+    ]
 }
 
 struct QuoteView: View {

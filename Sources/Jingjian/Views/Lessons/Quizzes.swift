@@ -7,24 +7,18 @@ struct QuizPage: PageView {
 
   static let template = "quiz"
 
-  static let slots: [Slot<QuizPage>] = [
-    .text("title") { $0.quiz.common.title },
-    .text("summary") { $0.quiz.common.summary },
-    .object("date") { $0.quiz.common.date.map(DateView.init) },
-    .number("count") { $0.quiz.questions.count },
-    .number("pass") { $0.quiz.pass },
-    .number("needed") { $0.quiz.needed },
-    .list("questions") { page in
-      page.quiz.questions.enumerated().map { QuestionView(number: $0 + 1, question: $1) }
-    },
-    .group("lessons") { page in
-      page.findings.lessons(with: page.quiz.common.id).map(LessonItem.init)
-    },
-    .object("approved") { $0.quiz.common.approval.map(ApprovalView.init) },
-    .text("source") { $0.quiz.common.source },
-    .group("tags") { $0.quiz.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.quiz.common.file },
-  ]
+  static let slots: [Slot<QuizPage>] =
+    Slot.record { $0.quiz.common } + [
+      .number("count") { $0.quiz.questions.count },
+      .number("pass") { $0.quiz.pass },
+      .number("needed") { $0.quiz.needed },
+      .list("questions") { page in
+        page.quiz.questions.enumerated().map { QuestionView(number: $0 + 1, question: $1) }
+      },
+      .group("lessons") { page in
+        page.findings.lessons(with: page.quiz.common.id).map(LessonItem.init)
+      },
+    ]
 }
 
 struct QuestionView: View {

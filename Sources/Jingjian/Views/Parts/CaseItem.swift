@@ -28,7 +28,7 @@ struct FormView: View {
 
   static let slots: [Slot<FormView>] = [
     .number("number") { $0.form },
-    .text("numeral") { ["一", "二", "三", "四"][$0.form - 1] },
+    .text("numeral") { $0.form.numeral },
     .text("address") { Address.form($0.form).encoded },
   ]
 }

@@ -1,8 +1,3 @@
-extension Common {
-  /// The summary where somebody wrote one; else the page would open with its own first words twice.
-  var lead: String? { summary == body.summary ? nil : summary }
-}
-
 /// A heading in an outline of two levels.
 struct OutlineItem: View {
   let heading: Body.Heading

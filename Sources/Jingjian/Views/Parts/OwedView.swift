@@ -61,12 +61,8 @@ struct OwedCard: View {
     .flag("isRed") { $0.colour == .red },
     .number("year") { $0.period.last.year },
     .number("month") { if case .month(let month) = $0.period { month.month } else { nil } },
-    .text("ordinal") { view in
-      if case .quarter(let quarter) = view.period {
-        ["一", "二", "三", "四"][quarter.quarter - 1]
-      } else {
-        nil
-      }
+    .text("ordinal") {
+      if case .quarter(let quarter) = $0.period { quarter.quarter.numeral } else { nil }
     },
   ]
 }

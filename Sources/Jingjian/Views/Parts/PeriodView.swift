@@ -16,12 +16,8 @@ struct PeriodView: View {
     .number("quarter") {
       if case .quarter(let quarter) = $0.period { quarter.quarter } else { nil }
     },
-    .text("ordinal") { view in
-      if case .quarter(let quarter) = view.period {
-        ["一", "二", "三", "四"][quarter.quarter - 1]
-      } else {
-        nil
-      }
+    .text("ordinal") {
+      if case .quarter(let quarter) = $0.period { quarter.quarter.numeral } else { nil }
     },
   ]
 }

@@ -6,18 +6,11 @@ struct ClarificationPage: PageView {
 
   static let template = "clarification"
 
-  static let slots: [Slot<ClarificationPage>] = [
-    .object("item") { ClarificationItem($0.clarification, $0.findings) },
-    .text("title") { $0.clarification.common.title },
-    .text("summary") { $0.clarification.common.summary },
-    .text("lead") { $0.clarification.common.lead },
-    .object("case") { page in page.findings.reference(Case.self, page.clarification.caseId) },
-    .html("body") { $0.clarification.common.body.html },
-    .object("approved") { $0.clarification.common.approval.map(ApprovalView.init) },
-    .text("source") { $0.clarification.common.source },
-    .group("tags") { $0.clarification.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.clarification.common.file },
-  ]
+  static let slots: [Slot<ClarificationPage>] =
+    Slot.record { $0.clarification.common } + [
+      .object("item") { ClarificationItem($0.clarification, $0.findings) },
+      .object("case") { page in page.findings.reference(Case.self, page.clarification.caseId) },
+    ]
 }
 
 /// The list of clarifications.

@@ -6,24 +6,16 @@ struct ExemplarPage: PageView {
 
   static let template = "exemplar"
 
-  static let slots: [Slot<ExemplarPage>] = [
-    .text("title") { $0.exemplar.common.title },
-    .text("summary") { $0.exemplar.common.summary },
-    .text("lead") { $0.exemplar.common.lead },
-    .object("date") { $0.exemplar.common.date.map(DateView.init) },
-    .object("form") { $0.exemplar.form.map { ExemplarFormView(form: $0) } },
-    .object("department") { page in
-      page.exemplar.department.flatMap { page.findings.site.vocabulary.department($0) }.map {
-        LinkView(.department($0.id), $0.name)
-      }
-    },
-    .html("body") { $0.exemplar.common.body.html },
-    .group("media") { $0.exemplar.media.map(MediumView.init) },
-    .object("approved") { $0.exemplar.common.approval.map(ApprovalView.init) },
-    .text("source") { $0.exemplar.common.source },
-    .group("tags") { $0.exemplar.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.exemplar.common.file },
-  ]
+  static let slots: [Slot<ExemplarPage>] =
+    Slot.record { $0.exemplar.common } + [
+      .object("form") { $0.exemplar.form.map { ExemplarFormView(form: $0) } },
+      .object("department") { page in
+        page.exemplar.department.flatMap { page.findings.site.vocabulary.department($0) }.map {
+          LinkView(.department($0.id), $0.name)
+        }
+      },
+      .group("media") { $0.exemplar.media.map(MediumView.init) },
+    ]
 }
 
 /// What an exemplar is; its words stand in the template.

@@ -8,28 +8,24 @@ struct PacketPage: PageView {
 
   private var packet: Packet { printed.composition.packet }
 
-  static let slots: [Slot<PacketPage>] = [
-    .object("item") { PacketItem(printed: $0.printed) },
-    .text("summary") { page in page.common.flatMap { $0.summary.isEmpty ? nil : $0.summary } },
-    .text("organ") { $0.packet.organ },
-    .text("number") { $0.packet.number },
-    .text("mark") { $0.packet.mark },
-    .text("signer") { $0.packet.signer },
-    .text("to") { $0.packet.to },
-    .text("cc") { $0.packet.cc },
-    .number("copies") { $0.packet.copies },
-    .object("superseded") { $0.printed.composition.superseded.map(DateView.init) },
-    .list("contents") { page in
-      page.printed.composition.chapters.map { PacketChapter(chapter: $0) }
-    },
-    .flag("lacksTypst") { if case .lacking(.typst) = $0.printed.state { true } else { false } },
-    .flag("lacksFonts") { if case .lacking(.fonts) = $0.printed.state { true } else { false } },
-    .flag("isOff") { if case .off = $0.printed.state { true } else { false } },
-    .object("approved") { page in page.common?.approval.map(ApprovalView.init) },
-    .group("tags") { page in (page.common?.tags ?? []).map { LinkView(.tag($0), $0) } },
-    .text("source") { $0.common?.source },
-    .text("file") { $0.common?.file },
-  ]
+  static let slots: [Slot<PacketPage>] =
+    Slot.record { $0.common } + [
+      .object("item") { PacketItem(printed: $0.printed) },
+      .text("organ") { $0.packet.organ },
+      .text("number") { $0.packet.number },
+      .text("mark") { $0.packet.mark },
+      .text("signer") { $0.packet.signer },
+      .text("to") { $0.packet.to },
+      .text("cc") { $0.packet.cc },
+      .number("copies") { $0.packet.copies },
+      .object("superseded") { $0.printed.composition.superseded.map(DateView.init) },
+      .list("contents") { page in
+        page.printed.composition.chapters.map { PacketChapter(chapter: $0) }
+      },
+      .flag("lacksTypst") { if case .lacking(.typst) = $0.printed.state { true } else { false } },
+      .flag("lacksFonts") { if case .lacking(.fonts) = $0.printed.state { true } else { false } },
+      .flag("isOff") { if case .off = $0.printed.state { true } else { false } },
+    ]
 }
 
 /// A chapter of a packet, with the page that shows the same.

@@ -5,22 +5,14 @@ struct DocumentPage: PageView {
 
   static let template = "document"
 
-  static let slots: [Slot<DocumentPage>] = [
-    .text("title") { $0.document.common.title },
-    .text("summary") { $0.document.common.summary },
-    .text("lead") { $0.document.common.lead },
-    .object("date") { $0.document.common.date.map(DateView.init) },
-    .text("kind") { $0.document.documentKind },
-    .text("author") { $0.document.author },
-    .text("source") { $0.document.common.source },
-    .object("approved") { $0.document.common.approval.map(ApprovalView.init) },
-    .group("outline") {
-      $0.document.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
-    },
-    .html("body") { $0.document.common.body.html },
-    .group("tags") { $0.document.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.document.common.file },
-  ]
+  static let slots: [Slot<DocumentPage>] =
+    Slot.record { $0.document.common } + [
+      .text("kind") { $0.document.documentKind },
+      .text("author") { $0.document.author },
+      .group("outline") {
+        $0.document.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
+      },
+    ]
 }
 
 /// The list of documents.
@@ -59,18 +51,12 @@ struct FreePageView: PageView {
 
   static let template = "page"
 
-  static let slots: [Slot<FreePageView>] = [
-    .text("title") { $0.page.common.title },
-    .text("summary") { $0.page.common.summary },
-    .text("lead") { $0.page.common.lead },
-    .object("date") { $0.page.common.date.map(DateView.init) },
-    .group("outline") {
-      $0.page.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
-    },
-    .html("body") { $0.page.common.body.html },
-    .group("tags") { $0.page.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("file") { $0.page.common.file },
-  ]
+  static let slots: [Slot<FreePageView>] =
+    Slot.record { $0.page.common } + [
+      .group("outline") {
+        $0.page.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
+      }
+    ]
 }
 
 /// The list of free pages.

@@ -6,26 +6,19 @@ struct RegulationPage: PageView {
 
   static let template = "regulation"
 
-  static let slots: [Slot<RegulationPage>] = [
-    .text("title") { $0.regulation.common.title },
-    .text("summary") { $0.regulation.common.summary },
-    .object("date") { $0.regulation.common.date.map(DateView.init) },
-    .number("articles") { $0.regulation.articles.count },
-    .group("outline") { page in
-      page.regulation.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
-    },
-    .html("body") { $0.regulation.common.body.html },
-    .group("cited") { page in
-      page.regulation.common.body.headings.compactMap { heading in
-        let records = page.citing.filter { $0.heading == heading.id }.map(\.record)
-        return records.isEmpty ? nil : CitedArticle(heading: heading, records: records)
-      }
-    },
-    .group("tags") { $0.regulation.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("source") { $0.regulation.common.source },
-    .object("approved") { $0.regulation.common.approval.map(ApprovalView.init) },
-    .text("file") { $0.regulation.common.file },
-  ]
+  static let slots: [Slot<RegulationPage>] =
+    Slot.record { $0.regulation.common } + [
+      .number("articles") { $0.regulation.articles.count },
+      .group("outline") { page in
+        page.regulation.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
+      },
+      .group("cited") { page in
+        page.regulation.common.body.headings.compactMap { heading in
+          let records = page.citing.filter { $0.heading == heading.id }.map(\.record)
+          return records.isEmpty ? nil : CitedArticle(heading: heading, records: records)
+        }
+      },
+    ]
 }
 
 /// An article and the records that cite it.

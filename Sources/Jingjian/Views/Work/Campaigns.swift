@@ -9,39 +9,32 @@ struct CampaignPage: PageView {
 
   private var today: Day { findings.today }
 
-  static let slots: [Slot<CampaignPage>] = [
-    .text("title") { $0.campaign.common.title },
-    .text("summary") { $0.campaign.common.summary },
-    .text("lead") { $0.campaign.common.lead },
-    .object("head") { CampaignItem($0.campaign, $0.findings) },
-    .group("partners") { page in
-      page.campaign.partners.compactMap { OwnerView.link($0, page.findings) }
-    },
-    .text("slogan") { $0.campaign.slogan },
-    .group("outline") {
-      $0.campaign.common.body.headings.filter { $0.level == 2 }.map(OutlineItem.init)
-    },
-    .html("body") { $0.campaign.common.body.html },
-    .group("targets") { page in
-      page.campaign.targets.enumerated().map { TargetView(number: $0 + 1, target: $1) }
-    },
-    .group("counts") { $0.campaign.counts.map(CampaignCount.init) },
-    .group("levels") { page in
-      page.levels.map { TaskLevel(level: $0.0, tasks: $0.1, page.findings) }
-    },
-    .group("metrics") { page in
-      page.campaign.metrics.compactMap { id in
-        page.findings.site.tables.metrics.first { $0.id == id }.map { MetricItem(metric: $0) }
-      }
-    },
-    .group("cases") { page in
-      page.findings.cases(of: page.campaign).map { CaseItem($0, page.findings) }
-    },
-    .group("tags") { $0.campaign.common.tags.map { LinkView(.tag($0), $0) } },
-    .text("source") { $0.campaign.common.source },
-    .object("approved") { $0.campaign.common.approval.map(ApprovalView.init) },
-    .text("file") { $0.campaign.common.file },
-  ]
+  static let slots: [Slot<CampaignPage>] =
+    Slot.record { $0.campaign.common } + [
+      .object("head") { CampaignItem($0.campaign, $0.findings) },
+      .group("partners") { page in
+        page.campaign.partners.compactMap { OwnerView.link($0, page.findings) }
+      },
+      .text("slogan") { $0.campaign.slogan },
+      .group("outline") {
+        $0.campaign.common.body.headings.filter { $0.level == 2 }.map(OutlineItem.init)
+      },
+      .group("targets") { page in
+        page.campaign.targets.enumerated().map { TargetView(number: $0 + 1, target: $1) }
+      },
+      .group("counts") { $0.campaign.counts.map(CampaignCount.init) },
+      .group("levels") { page in
+        page.levels.map { TaskLevel(level: $0.0, tasks: $0.1, page.findings) }
+      },
+      .group("metrics") { page in
+        page.campaign.metrics.compactMap { id in
+          page.findings.site.tables.metrics.first { $0.id == id }.map { MetricItem(metric: $0) }
+        }
+      },
+      .group("cases") { page in
+        page.findings.cases(of: page.campaign).map { CaseItem($0, page.findings) }
+      },
+    ]
 
   /// The tasks by level; in each those that are overdue, then those that are open by their date, then
   /// those that are done.
