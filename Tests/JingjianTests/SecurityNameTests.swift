@@ -21,7 +21,7 @@ struct SecurityNameTests {
         return isLong ? String(repeating: piece, count: 80) : piece
       }.joined()
       let slug = Identifier.slug(tag)
-      #expect(Identifier.fault(in: slug) == nil && !Kind.isReserved(slug), "\(tag) → \(slug)")
+      #expect(Identifier.fault(in: slug) == nil && !Identifier.isReserved(slug), "\(tag) → \(slug)")
     }
   }
 
@@ -42,7 +42,8 @@ struct SecurityNameTests {
       let day = Bool.random(using: &random) ? "\n2025年5月27日" : ""
       let stem = importSpeech(text: "标题:\(title)\(day)\n同志们：\n好。\n", file: "../\(title)").stem
       #expect(
-        Identifier.fault(in: stem.composed) == nil && !Kind.isReserved(stem), "\(title) → \(stem)")
+        Identifier.fault(in: stem.composed) == nil && !Identifier.isReserved(stem),
+        "\(title) → \(stem)")
     }
   }
 

@@ -61,4 +61,11 @@ struct Decimal: Sendable, Hashable, Comparable {
     return (hundredths < 0 ? "-" : "") + String(String.UnicodeScalarView(digits))
       + (fraction == 0 ? "" : "." + String(fraction).padded(2))
   }
+
+  /// Without places that are nothing: `5`, `4.5`, `93.25`.
+  var short: String {
+    var text = fixed
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
 }

@@ -37,5 +37,5 @@ private func stem(_ head: Speech.Head) -> String {
   let parts = [day, title.isEmpty ? nil : title].compactMap(\.self)
   let stem = parts.joined(separator: "-")
   // Some names are taken by pages that the site makes itself, or by devices of Windows.
-  return Identifier.fault(in: stem) != nil || Kind.isReserved(stem) ? "导入-\(title)" : stem
+  return Identifier.fault(in: stem) != nil || Identifier.isReserved(stem) ? "导入-\(title)" : stem
 }

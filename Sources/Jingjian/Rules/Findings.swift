@@ -120,9 +120,9 @@ struct Findings: Sendable {
     var citing: [Address: [Citing]] = [:]
     for record in site.all {
       let provisions = record.provisions.compactMap(\.link)
-      var seen: Set<Body.Link> = []
+      var seen: Set<InnerLink> = []
       for link in provisions + record.common.body.links where regulations.contains(link.address) {
-        let plain = Body.Link(address: link.address, fragment: link.fragment, span: .top)
+        let plain = InnerLink(address: link.address, fragment: link.fragment, span: .top)
         guard link.address != record.common.address, let id = link.fragment,
           seen.insert(plain).inserted
         else { continue }

@@ -94,7 +94,7 @@ struct Selection: Sendable {
     if own > audience { return .audience }
     if common.isDraft, !drafts { return .draft }
     if let publish = common.publish, publish > today { return .unpublished }
-    if let expiry = record.expiry(settings), expiry <= today { return .expired }
+    if let expiry = record.expiry(keeping: settings.keepCases), expiry <= today { return .expired }
     return nil
   }
 

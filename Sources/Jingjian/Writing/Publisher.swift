@@ -45,7 +45,7 @@ struct Publisher: Sendable {
   private var packets: [String] {
     get throws(DiskFault) {
       guard disk.kind(output + "/packets") == .folder else { return [] }
-      return try disk.list(output + "/packets").map(\.name).filter { !Listing.isHidden($0) }
+      return try disk.list(output + "/packets").map(\.name).filter { !Disk.Entry.isHidden($0) }
     }
   }
 

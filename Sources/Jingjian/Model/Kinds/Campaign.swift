@@ -70,7 +70,7 @@ final class Campaign: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("campaigns", Phrase(zh: "专项行动", en: "campaign"), keys)
+  static let kind = Kind("campaigns", keys)
 
   init?(_ common: Common, _ fields: Fields<Campaign>, _ prover: inout Prover) {
     self.common = common
@@ -189,15 +189,6 @@ extension Campaign.Task: Declared {
 }
 
 extension Message {
-  static func beforeStart(_ key: any FieldKey, _ day: Day, _ start: Day) -> Message {
-    Message(
-      "contradiction",
-      Phrase(
-        zh: "「\(key.field.chinese)」\(day) 早于开始的日期 \(start)",
-        en: "`\(key.field.key)` \(day) lies before the start, \(start)"),
-      fix: Phrase(zh: "核对两个日期", en: "compare the two dates"))
-  }
-
   fileprivate static let otherDirection = Message(
     "direction",
     Phrase(zh: "「方向」与基数、目标值不一致", en: "`better` contradicts the baseline and the target"),

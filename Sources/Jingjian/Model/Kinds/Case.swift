@@ -69,7 +69,7 @@ final class Case: Record {
   static let keys = Keys()
 
   static let kind = Kind(
-    "cases", Phrase(zh: "案例", en: "case"), keys,
+    "cases", keys,
     asked: [Common.keys.date, keys.department])
 
   /// 一案五剖析: level-2 headings that every case must have, each with something below it.
@@ -109,8 +109,8 @@ final class Case: Record {
 
   /// A case is kept for the years that the site says (docs/format.md, "site.yml"): it is left out
   /// from the day after its date comes round for the last time.
-  func expiry(_ settings: Settings) -> Day? {
-    let kept = settings.keepCases.map { date.adding(months: 12 * $0) + 1 }
+  func expiry(keeping years: Int?) -> Day? {
+    let kept = years.map { date.adding(months: 12 * $0) + 1 }
     return [common.expire, kept].compactMap { $0 }.min()
   }
 

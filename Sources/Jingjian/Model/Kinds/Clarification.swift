@@ -21,7 +21,7 @@ final class Clarification: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("clarifications", Phrase(zh: "澄清", en: "clarification"), keys)
+  static let kind = Kind("clarifications", keys)
 
   init?(_ common: Common, _ fields: Fields<Clarification>, _ prover: inout Prover) {
     self.common = common

@@ -11,7 +11,7 @@ final class Document: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("documents", Phrase(zh: "文件资料", en: "document"), keys)
+  static let kind = Kind("documents", keys)
 
   /// A notice tells of people as a case does (docs/format.md, "site.yml").
   static func needsApproval(_ fields: Fields<Document>) -> Bool {

@@ -19,7 +19,7 @@ final class Exemplar: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("exemplars", Phrase(zh: "典型", en: "exemplar"), keys)
+  static let kind = Kind("exemplars", keys)
 
   init?(_ common: Common, _ fields: Fields<Exemplar>, _ prover: inout Prover) {
     self.common = common

@@ -5,7 +5,7 @@ final class FreePage: Record {
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = Kind("pages", Phrase(zh: "页面", en: "page"), keys)
+  static let kind = Kind("pages", keys)
 
   init?(_ common: Common, _ fields: Fields<FreePage>, _ prover: inout Prover) {
     self.common = common

@@ -36,7 +36,7 @@ final class Lesson: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("lessons", Phrase(zh: "微课", en: "lesson"), keys)
+  static let kind = Kind("lessons", keys)
 
   init?(_ common: Common, _ fields: Fields<Lesson>, _ prover: inout Prover) {
     self.common = common

@@ -65,7 +65,7 @@ struct Metric: Declared {
     description = fields.description
     source = fields.source
     file = "\(Metric.folder)/\(id).csv"
-    if let fault = Identifier.fault(in: id) ?? (Kind.isReserved(id) ? .reservedId(id) : nil) {
+    if let fault = Identifier.fault(in: id) ?? (Identifier.isReserved(id) ? .reservedId(id) : nil) {
       prover.say(fault, at: fields.span(\.id))
     }
   }

@@ -74,7 +74,7 @@ final class PacketRecord: Record {
   }
   static let keys = Keys()
 
-  static let kind = Jingjian.Kind("packets", Phrase(zh: "印刷材料", en: "packet"), format: .yaml, keys)
+  static let kind = Jingjian.Kind("packets", format: .yaml, keys)
 
   /// A notice, and a quarter's report whatever its kind.
   static func needsApproval(_ fields: Fields<PacketRecord>) -> Bool {

@@ -17,7 +17,7 @@ final class Quiz: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("quizzes", Phrase(zh: "测验", en: "quiz"), format: .yaml, keys)
+  static let kind = Kind("quizzes", format: .yaml, keys)
 
   init?(_ common: Common, _ fields: Fields<Quiz>, _ prover: inout Prover) {
     self.common = common

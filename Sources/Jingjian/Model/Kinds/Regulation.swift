@@ -15,7 +15,7 @@ final class Regulation: Record {
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = Kind("regulations", Phrase(zh: "制度", en: "regulation"), keys)
+  static let kind = Kind("regulations", keys)
 
   init?(_ common: Common, _ fields: Fields<Regulation>, _ prover: inout Prover) {
     self.common = common

@@ -105,9 +105,7 @@ extension Common {
     let title = Key<String>("title", "标题", zh: "页面的标题", en: "the page's title")
     let date = Key<Day?>(
       "date", "日期", zh: "通报、发布或成文的日期", en: "when it was announced, published or written")
-    let audience = Key<String?>(
-      "audience", "范围", .reference(.audience), neverEmpty: true, zh: "给谁看；不写就是最大范围",
-      en: "who may see it; the widest when left out")
+    let audience = Audience.key
     let summary = Key<String?>(
       "summary", "摘要", zh: "一两句话；不写就取正文开头",
       en: "a sentence or two; the beginning of the text when left out")

@@ -15,20 +15,13 @@ struct Kind: Sendable {
 
   /// - Parameter keys: the kind's own; the common ones come before them.
   init(
-    _ section: String, _ name: Phrase, format: RawRecord.Format = .markdown,
+    _ section: String, format: RawRecord.Format = .markdown,
     _ keys: any Sendable, asked: [any FieldKey] = []
   ) {
     self.section = section
-    self.name = name
+    name = Section.records[section] ?? Phrase(zh: section, en: section)
     self.format = format
     schema = Schema(Common.keys, keys)
     self.asked = asked.map(\.field)
-  }
-
-  /// Names of pages that a section makes itself.
-  static func isReserved(_ id: String) -> Bool {
-    let id = id.lowercased()
-    return id == "index" || id == "statistics"
-      || id.hasPrefix("page-") && !id.dropFirst(5).isEmpty && id.dropFirst(5).allSatisfy(\.isNumber)
   }
 }

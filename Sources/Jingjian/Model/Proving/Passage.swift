@@ -3,7 +3,7 @@
 struct Passage {
   /// For whom a text is read.
   struct Reader: Sendable {
-    let audiences: [Settings.Audience]
+    let audiences: [Audience]
     /// The place of the reader's audience among them.
     let place: Int
 
@@ -114,7 +114,7 @@ struct Passage {
     _ words: String, by reader: Reader, _ span: Span, _ prover: inout Prover
   ) -> Bool {
     let parts = words.split(maxSplits: 1) { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-    guard parts.count == 2, Common.keys.audience.field.isCalled(parts[0]) else {
+    guard parts.count == 2, Audience.key.field.isCalled(parts[0]) else {
       prover.say(.form, at: span)
       return false
     }

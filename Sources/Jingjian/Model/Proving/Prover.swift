@@ -151,12 +151,7 @@ struct Prover {
           at: span)
         return nil
       }
-      switch target {
-      case .record(let section): cite(section, id, at: span)
-      case .metric: cite(Metric.section, id, at: span)
-      case .ledger: cite(Ledger.section, id, at: span)
-      default: break
-      }
+      if let section = target.section { cite(section, id, at: span) }
       return .text(id)
     case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
     }
@@ -217,13 +212,6 @@ struct Prover {
     say(.unknownKey(entry.key, nearest: nearest, names), at: entry.keySpan)
     return nearest.flatMap(schema.position)
   }
-}
-
-/// A citation: a record that another one refers to, and where it does.
-struct Citation: Sendable, Hashable {
-  let section: String
-  let id: String
-  let span: Span
 }
 
 extension Message {

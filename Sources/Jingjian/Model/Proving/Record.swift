@@ -19,7 +19,7 @@ protocol Record: Declared {
   var isCut: Bool { get }
 
   /// The first day on which it is not shown any more.
-  func expiry(_ settings: Settings) -> Day?
+  func expiry(keeping years: Int?) -> Day?
 }
 
 extension Record {
@@ -28,5 +28,5 @@ extension Record {
   var isCut: Bool { common.body.isCut }
   static var requiredParts: [String] { [] }
   static func needsApproval(_ fields: Fields<Self>) -> Bool { false }
-  func expiry(_ settings: Settings) -> Day? { common.expire }
+  func expiry(keeping years: Int?) -> Day? { common.expire }
 }

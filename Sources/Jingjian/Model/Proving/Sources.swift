@@ -3,48 +3,41 @@ internal import Markdown
 /// The sources: the files that a text may link to, known from their names alone.
 struct Sources: Sendable {
   /// By the path of the source file, with ids composed.
-  private var addresses: [String: Address] = [:]
-  private var records: [String: (section: String, id: String)] = [:]
+  private let addresses: [String: Address]
+  private let records: [String: (section: String, id: String)]
   /// Captions of videos, by the path of the page's file: `media/a.vtt`.
-  private var captions: [String: Captions] = [:]
-  private let register: Register
-  private let metrics: [String: Metric]
+  private let captions: [String: Captions]
+  private let article: @Sendable (Markdown.Citation) -> Resolution
+  private let figure: @Sendable (String) -> Reading
   /// For whom texts are read.
   let reader: Passage.Reader
 
   /// All records stand one folder below the root.
   static let root = Address.root(depth: 1)
-  static let none = Sources()
-
-  private init() { (register, metrics, reader) = (Register(), [:], .everybody) }
+  static let none = Sources(
+    addresses: [:], records: [:], captions: [:], reader: .everybody, article: { _ in .leave },
+    figure: { _ in .unknown(.malformed) })
 
   enum Finding {
     case found(Address)
     case missing(nearest: String?)
   }
 
+  /// - Parameters:
+  ///   - addresses: by the path of the source file, with ids composed.
+  ///   - records: by the path of the page.
+  ///   - captions: by the path of the page's file.
+  ///   - article: what a citation of a regulation leads to.
+  ///   - figure: what a quoted figure says.
   init(
-    listing: Listing, metrics: [Metric], register: Register, captions: [Captions],
-    reader: Passage.Reader
+    addresses: [String: Address], records: [String: (section: String, id: String)],
+    captions: [String: Captions], reader: Passage.Reader,
+    article: @escaping @Sendable (Markdown.Citation) -> Resolution,
+    figure: @escaping @Sendable (String) -> Reading
   ) {
-    self.register = register
-    self.reader = reader
-    for captions in captions { self.captions[captions.address.path] = captions }
-    var names: [String: Metric] = [:]
-    for metric in metrics {
-      for name in [metric.id, metric.name] { names[name] = names[name] ?? metric }
-      records[Address(section: Metric.section, id: metric.id).path] = (Metric.section, metric.id)
-    }
-    self.metrics = names
-    for (section, paths) in listing.records {
-      for path in paths {
-        let file = RecordFile(section: section, path: path)
-        let address = Address(section: section, id: file.id)
-        addresses["content/\(section)/\(file.id).\(file.path.ending)"] = address
-        records[address.path] = (section, file.id)
-      }
-    }
-    for path in listing.media { addresses["content/" + path] = Address(path) }
+    (self.addresses, self.records, self.captions, self.reader) =
+      (addresses, records, captions, reader)
+    (self.article, self.figure) = (article, figure)
   }
 
   /// How the texts in a folder find what they refer to.
@@ -57,38 +50,7 @@ struct Sources: Sendable {
         case .missing(let nearest): return .unknown(note: nearest ?? "")
         }
       },
-      citation: { citation in
-        guard let regulation = register.regulation(citation.title) else { return .leave }
-        guard let id = regulation.articles[citation.article] else {
-          return .unknown(note: citation.title)
-        }
-        let address = Address(section: Regulation.kind.section, id: regulation.id)
-        return .address(Sources.root + address.encoded(at: id))
-      },
-      figure: { figure in reading(figure.argument) })
-  }
-
-  /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
-  /// stands (docs/format.md, "Metrics"). Prose cannot contradict the register.
-  ///
-  /// The note of an unknown one is empty when it names no metric and month; the nearest argument or `-`
-  /// when there is no such metric; `@` and the recorded months when it has no value of the month.
-  private func reading(_ argument: String) -> Reading {
-    let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, let month = Month(String(parts[1]).trimmed) else {
-      return .unknown(.malformed)
-    }
-    let name = String(parts[0]).trimmed
-    guard let metric = metrics[name] else {
-      let nearest = Suggestion.nearest(to: name, among: metrics.keys.sorted())
-      return .unknown(.register(nearest: nearest.map { "\($0)@\(month)" }))
-    }
-    guard let value = metric[month] else {
-      let months = [metric.values.first, metric.values.last].compactMap { $0?.month.description }
-      return .unknown(.value(recorded: months.uniqued()))
-    }
-    let address = Address(section: Metric.section, id: metric.id).encoded(at: "\(month)")
-    return .text(metric.text(value.value), address: Sources.root + address)
+      citation: article, figure: { figure($0.argument) })
   }
 
   /// What a relative path names that stands in a file of `folder`. A path to a page that the program

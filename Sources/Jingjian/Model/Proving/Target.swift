@@ -21,7 +21,17 @@ enum Target: Sendable, Hashable {
     case .metric: Phrase(zh: "指标", en: "metric")
     case .indicator: Phrase(zh: "指标", en: "indicator")
     case .audience: Phrase(zh: "范围", en: "audience")
-    case .record(let section): Kind.named(section)?.name ?? Phrase(zh: section, en: section)
+    case .record(let section): Section.records[section] ?? Phrase(zh: section, en: section)
+    }
+  }
+
+  /// The section in which what is named has a page, where that may be left out.
+  var section: String? {
+    switch self {
+    case .record(let section): section
+    case .metric: "metrics"
+    case .ledger: "ledgers"
+    default: nil
     }
   }
 

@@ -17,8 +17,8 @@ struct RankingFiles: Sendable {
 
   /// Lists the folder; what does not belong there is reported.
   init(site: String, disk: Disk, report: inout [Diagnostic]) throws(DiskFault) {
-    for entry in try disk.list(site + "/" + RankingFiles.folder) where !Listing.isHidden(entry.name)
-    {
+    for entry in try disk.list(site + "/" + RankingFiles.folder)
+    where !Disk.Entry.isHidden(entry.name) {
       let path = RankingFiles.folder + "/" + entry.name
       switch entry.kind {
       case .file where RankingFiles.known.contains(path): lists.insert(path)
@@ -41,7 +41,7 @@ struct RankingFiles: Sendable {
   private mutating func listScores(
     site: String, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) {
-    for entry in try disk.list(site + "/" + Scores.folder) where !Listing.isHidden(entry.name) {
+    for entry in try disk.list(site + "/" + Scores.folder) where !Disk.Entry.isHidden(entry.name) {
       let path = Scores.folder + "/" + entry.name
       let stem = entry.name.hasSuffix(".csv") ? String(entry.name.dropLast(4)) : ""
       if entry.kind == .file, let month = Month(stem), month.description == stem {

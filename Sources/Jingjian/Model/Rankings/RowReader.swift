@@ -97,13 +97,6 @@ struct RowReader {
 }
 
 extension Decimal {
-  /// Without places that are nothing: `5`, `4.5`, `93.25`.
-  var short: String {
-    var text = fixed
-    while text.hasSuffix("0") { text.removeLast() }
-    return text.hasSuffix(".") ? String(text.dropLast()) : text
-  }
-
   /// What was most likely meant by a text that is no number: a full-width digit, or a letter that
   /// looks like one.
   fileprivate static func meant(by text: String) -> String? {

@@ -125,7 +125,7 @@ public struct NewRecord: Sendable {
     }
     guard let type else { throw Failure(.unknownKind(name)) }
     if let fault = Identifier.fault(in: id) { throw Failure(fault) }
-    if Kind.isReserved(id) { throw Failure(.reservedId(id)) }
+    if Identifier.isReserved(id) { throw Failure(.reservedId(id)) }
     let given = try Day(named: date)
     let disk = Disk.disk
     let ending = type.kind.format.ending

@@ -22,7 +22,7 @@ struct Listing: Sendable {
     let known = [
       Settings.file, Vocabulary.departmentsFile, Vocabulary.rolesFile, Vocabulary.problemsFile,
     ]
-    for entry in try disk.list(site + "/content") where !Listing.isHidden(entry.name) {
+    for entry in try disk.list(site + "/content") where !Disk.Entry.isHidden(entry.name) {
       let path = "content/" + entry.name
       switch entry.kind {
       case .file where known.contains(path): files.insert(path)
@@ -65,7 +65,8 @@ struct Listing: Sendable {
     where belongs: (String) -> Bool, other: (String) -> Message
   ) throws(DiskFault) -> [String] {
     var files: [String] = []
-    for entry in try disk.list(site + "/content/" + section) where !isHidden(entry.name) {
+    for entry in try disk.list(site + "/content/" + section) where !Disk.Entry.isHidden(entry.name)
+    {
       let path = "content/\(section)/\(entry.name)"
       switch entry.kind {
       case _ where isUnreadable(entry.name):
@@ -82,7 +83,7 @@ struct Listing: Sendable {
   private mutating func listMedia(
     _ folder: String, in site: String, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) {
-    for entry in try disk.list(site + "/" + folder) where !Listing.isHidden(entry.name) {
+    for entry in try disk.list(site + "/" + folder) where !Disk.Entry.isHidden(entry.name) {
       let path = folder + "/" + entry.name
       switch entry.kind {
       case _ where Listing.isUnreadable(entry.name):
@@ -100,13 +101,6 @@ struct Listing: Sendable {
       }
     }
   }
-
-  /// What editors and file managers leave behind, and what `check --fix` keeps.
-  static func isHidden(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name.hasSuffix(".bak")
-      || name == "Thumbs.db"
-      || name == "desktop.ini"
-  }
 }
 
 extension Message {
@@ -121,13 +115,6 @@ extension Message {
     fix: Phrase(zh: "把文件本身放到这里", en: "put the file itself here"))
 
   /// - Parameter place: what belongs where.
-  static func unknownFile(_ name: String, among names: [String], _ place: Phrase) -> Message {
-    Message(
-      "unknown-file",
-      Phrase(zh: "不认识这个文件或文件夹", en: "unknown file or folder"),
-      fix: Phrase.didYouMean(Suggestion.nearest(to: name, among: names)) ?? place)
-  }
-
   fileprivate static let wordFile = Message(
     "not-markdown",
     Phrase(zh: "这里不能放 Word 文件", en: "Word files cannot be read here"),

@@ -138,7 +138,7 @@ struct Proof {
           report.append(.error(.collidingIds(file.path, other), at: Place(path)))
         } else if let fault = Identifier.fault(in: file.id) {
           report.append(.error(fault, at: Place(path)))
-        } else if Kind.isReserved(file.id) {
+        } else if Identifier.isReserved(file.id) {
           report.append(.error(.reservedId(file.id), at: Place(path)))
         }
         taken[key] = path
@@ -288,23 +288,6 @@ extension Message {
     "missing-key",
     Phrase(zh: "site.yml 是空的", en: "site.yml is empty"),
     fix: Phrase(zh: "写两行：“名称: …”和“单位: …”", en: "write two lines, `name: …` and `organ: …`"))
-
-  static func collidingIds(_ path: String, _ other: String) -> Message {
-    Message(
-      "colliding-ids",
-      Phrase(
-        zh: "「\(path)」和「\(other)」的编号不分大小写时相同，会得到同一个网址",
-        en: "`\(path)` and `\(other)` have ids that are equal but for case, and so the same address"
-      ),
-      fix: Phrase(zh: "给其中一个文件改名", en: "rename one of the files"))
-  }
-
-  static func reservedId(_ id: String) -> Message {
-    Message(
-      "reserved-id",
-      Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
-      fix: Phrase(zh: "换一个文件名", en: "rename the file"))
-  }
 
   fileprivate static let notApproved = Message(
     "not-approved",

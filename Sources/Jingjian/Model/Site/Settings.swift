@@ -22,17 +22,6 @@ struct Settings: Declared {
   /// How grave the proofreader's remarks are, by their codes; nothing for those that are off.
   let checks: [String: Diagnostic.Severity?]
 
-  struct Audience: Declared {
-    let id: String
-    let name: String?
-
-    struct Keys: Sendable {
-      let id = Key<String>("id", "编号", zh: "编号", en: "the id")
-      let name = Key<String?>("name", "名称", zh: "名称", en: "the name")
-    }
-    static let keys = Keys()
-  }
-
   static let file = "content/site.yml"
   static let usualZone = "Asia/Shanghai"
 
@@ -211,13 +200,6 @@ struct Settings: Declared {
 }
 
 extension Message {
-  static func doubledId(_ id: String) -> Message {
-    Message(
-      "doubled-id",
-      Phrase(zh: "编号「\(id)」已经用过", en: "the id `\(id)` is taken"),
-      fix: Phrase(zh: "换一个编号", en: "choose another id"))
-  }
-
   fileprivate static func timezone(_ name: String) -> Message {
     Message(
       "timezone", Phrase(zh: "没有「\(name)」这个时区", en: "there is no time zone `\(name)`"),

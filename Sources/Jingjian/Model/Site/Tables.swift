@@ -159,7 +159,7 @@ private struct Reader {
     var users: [String: String] = [:]
     for path in paths where path.hasSuffix(".yml") {
       let id = String(path.dropFirst(Ledger.folder.utf8.count + 1).dropLast(4)).composed
-      let fault = Identifier.fault(in: id) ?? (Kind.isReserved(id) ? .reservedId(id) : nil)
+      let fault = Identifier.fault(in: id) ?? (Identifier.isReserved(id) ? .reservedId(id) : nil)
       if let fault { report.append(.error(fault, at: Place(path))) }
       if let other = taken.updateValue(path, forKey: Identifier.key(id)) {
         report.append(.error(.collidingIds(path, other), at: Place(path)))

@@ -167,7 +167,7 @@ extension Vocabulary {
       items.append(item)
       for thing in names(item) {
         if let fault = Identifier.fault(in: thing.id) { prover.say(fault, at: entry.span) }
-        if Kind.isReserved(thing.id) { prover.say(.reservedId(thing.id), at: entry.span) }
+        if Identifier.isReserved(thing.id) { prover.say(.reservedId(thing.id), at: entry.span) }
         for name in [thing.id] + thing.names.filter({ $0 != thing.id }) {
           let key = Identifier.key(name)
           if let line = taken[key] {

@@ -12,6 +12,13 @@ enum Identifier {
     return nil
   }
 
+  /// Names of pages that a section makes itself.
+  static func isReserved(_ id: String) -> Bool {
+    let id = id.lowercased()
+    return id == "index" || id == "statistics"
+      || id.hasPrefix("page-") && !id.dropFirst(5).isEmpty && id.dropFirst(5).allSatisfy(\.isNumber)
+  }
+
   /// Ids that cannot be told apart on every disk have the same key: equal after NFC and case folding.
   static func key(_ id: String) -> String { id.uppercased().lowercased() }
 
@@ -27,7 +34,7 @@ enum Identifier {
     }
     var id = String(slug)
     while id.hasPrefix(".") { id.replaceSubrange(id.startIndex...id.startIndex, with: "-") }
-    if fault(in: id) != nil || Kind.isReserved(id) { id += "-" }
+    if fault(in: id) != nil || isReserved(id) { id += "-" }
     // A device keeps its name whatever stands behind a dot (`aux.1-`), but not before it.
     return fault(in: id) == nil ? id : "-" + id
   }
@@ -57,6 +64,30 @@ enum Identifier {
 }
 
 extension Message {
+  static func collidingIds(_ path: String, _ other: String) -> Message {
+    Message(
+      "colliding-ids",
+      Phrase(
+        zh: "「\(path)」和「\(other)」的编号不分大小写时相同，会得到同一个网址",
+        en: "`\(path)` and `\(other)` have ids that are equal but for case, and so the same address"
+      ),
+      fix: Phrase(zh: "给其中一个文件改名", en: "rename one of the files"))
+  }
+
+  static func reservedId(_ id: String) -> Message {
+    Message(
+      "reserved-id",
+      Phrase(zh: "「\(id)」是程序自己要用的网页名", en: "`\(id)` is a page that the program makes itself"),
+      fix: Phrase(zh: "换一个文件名", en: "rename the file"))
+  }
+
+  static func doubledId(_ id: String) -> Message {
+    Message(
+      "doubled-id",
+      Phrase(zh: "编号「\(id)」已经用过", en: "the id `\(id)` is taken"),
+      fix: Phrase(zh: "换一个编号", en: "choose another id"))
+  }
+
   fileprivate static let empty = Message(
     "id", Phrase(zh: "编号不能是空的", en: "an id cannot be empty"))
 

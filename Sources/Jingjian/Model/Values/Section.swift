@@ -13,6 +13,20 @@ enum Section {
 }
 
 extension Section {
+  /// What one record is called, in the sections that hold records.
+  static let records: [String: Phrase] = [
+    "lessons": Phrase(zh: "微课", en: "lesson"),
+    "cases": Phrase(zh: "案例", en: "case"),
+    "campaigns": Phrase(zh: "专项行动", en: "campaign"),
+    "exemplars": Phrase(zh: "典型", en: "exemplar"),
+    "clarifications": Phrase(zh: "澄清", en: "clarification"),
+    "quizzes": Phrase(zh: "测验", en: "quiz"),
+    "regulations": Phrase(zh: "制度", en: "regulation"),
+    "documents": Phrase(zh: "文件资料", en: "document"),
+    "packets": Phrase(zh: "印刷材料", en: "packet"),
+    "pages": Phrase(zh: "页面", en: "page"),
+  ]
+
   /// The sections that can be for a narrower audience: departments and tags only gather what other
   /// sections hold.
   static let narrowed = all.filter { $0.id != "departments" && $0.id != "tags" }

@@ -34,6 +34,15 @@ extension Fields {
 }
 
 extension Message {
+  static func beforeStart(_ key: any FieldKey, _ day: Day, _ start: Day) -> Message {
+    Message(
+      "contradiction",
+      Phrase(
+        zh: "「\(key.field.chinese)」\(day) 早于开始的日期 \(start)",
+        en: "`\(key.field.key)` \(day) lies before the start, \(start)"),
+      fix: Phrase(zh: "核对两个日期", en: "compare the two dates"))
+  }
+
   fileprivate static let doneWithoutDate = Message(
     "done-without-date",
     Phrase(zh: "状态是已完成，却没有写哪一天完成", en: "it is done, but has no date of completion"),
