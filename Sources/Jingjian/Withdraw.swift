@@ -69,7 +69,7 @@ public struct WithdrawnRecord: Sendable {
 
   /// The one record that is meant.
   private static func find(_ name: String, in listing: Listing) throws -> RecordFile {
-    let all = Kind.types.flatMap { type in
+    let all = RecordKind.types.flatMap { type in
       let section = type.kind.section
       return (listing.records[section] ?? []).map { RecordFile(section: section, path: $0) }
     }
@@ -90,7 +90,7 @@ public struct WithdrawnRecord: Sendable {
     _ bytes: [UInt8], of record: RecordFile, _ withdrawal: Withdrawal
   ) throws -> String {
     guard case (let text?, .utf8(let mark)) = Encoding.decode(bytes),
-      let kind = Kind.named(record.section)
+      let kind = RecordKind.named(record.section)
     else { throw Failure(.mendFirst(record.path)) }
     var report: [Diagnostic] = []
     let file = SourceFile(path: record.path, text: text)
@@ -139,7 +139,7 @@ extension Withdrawal {
     let keys = Withdrawal.keys
     let title = "  \(name(keys.keepTitle)): \(true.written(isChinese: isChinese))"
     return [
-      "\(name(Common.keys.withdrawn)):", "  \(name(keys.date)): \(date)",
+      "\(name(RecordHead.keys.withdrawn)):", "  \(name(keys.date)): \(date)",
       "  \(name(keys.reason)): \"\(quoted)\"",
     ] + (keepsTitle ? [title] : [])
   }
@@ -158,7 +158,7 @@ extension String {
 
   /// Whether a reader of the file would find the withdrawal in it, and as many other keys as before.
   fileprivate func holds(
-    _ withdrawal: Withdrawal, besides others: Int, in record: RecordFile, _ kind: Kind
+    _ withdrawal: Withdrawal, besides others: Int, in record: RecordFile, _ kind: RecordKind
   ) -> Bool {
     guard let text = Encoding.decode(Array(utf8)).text else { return false }
     var report: [Diagnostic] = []
@@ -177,7 +177,7 @@ extension RawRecord {
   /// The key that says that it is withdrawn, whatever it says.
   fileprivate var withdrawal: RawValue.Entry? {
     guard case .mapping(let entries)? = fields?.content else { return nil }
-    return entries.first { Common.keys.withdrawn.field.isCalled($0.key) }
+    return entries.first { RecordHead.keys.withdrawn.field.isCalled($0.key) }
   }
 }
 

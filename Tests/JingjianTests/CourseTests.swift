@@ -43,7 +43,7 @@ struct CourseTests {
     let proof = try Proof(
       site: "/site", disk: Self.site(["2025-W03", "2025-W05", "2025-W09"]).memory.disk)
     let lessons = try #require(proof.site?[Lesson.self])
-    let course = Course(lessons, today: try #require(Day("2025-02-12")))
+    let course = LessonCalendar(lessons, today: try #require(Day("2025-02-12")))
     let first = try #require(Week("2025-W01"))
     let states = (1...9).map { course.state(of: Week(number: first.number + $0 - 1)) }
     #expect(

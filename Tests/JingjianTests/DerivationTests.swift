@@ -107,8 +107,8 @@ struct DerivationTests {
       ("", "2025-06-30", "1999-01-01", .underway(daysLeft: 9677)),
       ("2025-03-01", "", "2099-01-01", .underway(daysLeft: nil)),
       ("", "", "2025-01-01", .underway(daysLeft: nil)),
-    ] as [(String, String, String, Stage)])
-  func stage(_ from: String, _ to: String, _ today: String, _ stage: Stage) throws {
+    ] as [(String, String, String, CampaignStage)])
+  func stage(_ from: String, _ to: String, _ today: String, _ stage: CampaignStage) throws {
     let keys = [("from", from), ("to", to)].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)\n" }
     let site = TestSite(["content/campaigns/a.md": "---\ntitle: 行动\n\(keys.joined())---\n正文。\n"])
     let campaign = try #require(try site.findings(on: today).campaigns.first)

@@ -73,10 +73,10 @@ struct DocsTests {
   @Test("every field of a kind is in the section of its kind")
   func kinds() throws {
     let page = try Page("docs/format.md")
-    let common = Common.schema.fields
+    let common = RecordHead.schema.fields
     Self.expect(
       common, in: ["Common fields", "Withdrawal", "Personal data"], of: page)
-    for type in Kind.types {
+    for type in RecordKind.types {
       let kind = type.kind
       let own = kind.schema.fields.filter { field in !common.contains { $0.key == field.key } }
       Self.expect(own, in: [kind.section.capitalized], of: page)

@@ -42,7 +42,7 @@ struct HostileSite {
     site["content/activities/a.csv"] = table(
       ["日期", "类型", "部门", "场次", "人次", "备注"], [["2025-01-02", "培训", "全院", "1", "2", text]])
     rankings()
-    for type in Kind.types {
+    for type in RecordKind.types {
       let kind = type.kind
       let matter = mapping(
         kind.schema.fields.filter { kind.section != "cases" || $0.key != "unit" })

@@ -21,13 +21,13 @@ struct Findings: Sendable {
   let citing: [Address: [Citing]]
   /// What the rules make of the rankings; nothing without rankings that this audience may see.
   let standings: Standings?
-  let course: Course
+  let course: LessonCalendar
   /// Newest first, as documents are.
   let quizzes: [Quiz]
   let exemplars: [Exemplar]
   let clarifications: [Clarification]
   /// What a field of a kept record can name: kept records and withdrawn ones.
-  let named: [Address: Common]
+  let named: [Address: RecordHead]
 
   var site: Site { selection.site }
   var today: Day { selection.today }
@@ -36,13 +36,13 @@ struct Findings: Sendable {
   struct Citing: Sendable {
     /// The id of the article's heading.
     let heading: String
-    let record: Common
+    let record: RecordHead
   }
 
   /// A tag and the records that carry it, newest first.
   struct Tag: Sendable {
     let name: String
-    let records: [Common]
+    let records: [RecordHead]
   }
 
   init(_ selection: Selection, report: inout [Diagnostic]) {
@@ -82,7 +82,7 @@ struct Findings: Sendable {
     ) { obligations[$0].owner ?? "" }
     let commons = selection.site.all.map(\.common) + selection.withdrawn
     named = Dictionary(commons.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-    course = Course(selection.site[Lesson.self], today: selection.today)
+    course = LessonCalendar(selection.site[Lesson.self], today: selection.today)
     quizzes = selection.site[Quiz.self].sorted { Findings.newerFirst($0.common, $1.common) }
     exemplars = selection.site[Exemplar.self].sorted { Findings.newerFirst($0.common, $1.common) }
     clarifications = selection.site[Clarification.self].sorted {
@@ -92,7 +92,7 @@ struct Findings: Sendable {
     report += standings?.contradictions(unseen: selection.unseen) ?? []
   }
 
-  private static func newerFirst(_ a: Common, _ b: Common) -> Bool {
+  private static func newerFirst(_ a: RecordHead, _ b: RecordHead) -> Bool {
     (b.date ?? Day(number: .min), a.id) < (a.date ?? Day(number: .min), b.id)
   }
 
@@ -133,8 +133,8 @@ struct Findings: Sendable {
   }
 
   /// The most used first; of equally used ones by name.
-  private static func tags(_ records: [Common]) -> [Tag] {
-    var byTag: [String: [Common]] = [:]
+  private static func tags(_ records: [RecordHead]) -> [Tag] {
+    var byTag: [String: [RecordHead]] = [:]
     for record in records {
       for tag in record.tags.uniqued() { byTag[tag, default: []].append(record) }
     }

@@ -4,7 +4,7 @@ struct Selection: Sendable {
   /// The site with the kept records alone.
   let site: Site
   /// Withdrawn records that keep their address.
-  let withdrawn: [Common]
+  let withdrawn: [RecordHead]
   /// The cases among them, of which packets may have held each.
   let withdrawnCases: [Case]
   /// For the terminal only: nothing of it may be published.
@@ -33,7 +33,7 @@ struct Selection: Sendable {
   ///   - drafts: whether drafts are kept.
   init(of site: Site, audience: Int, today: Day, drafts: Bool, report: inout [Diagnostic]) {
     var kept: [any Record] = []
-    var withdrawn: [Common] = []
+    var withdrawn: [RecordHead] = []
     var withdrawnCases: [Case] = []
     var leftOut: [LeftOut] = []
     var unseen: [Offence] = []

@@ -65,7 +65,7 @@ extension Manifest {
   }
 
   init(
-    today: Day, written: Inventory, sources: [Entry], withdrawn: [Common]
+    today: Day, written: Inventory, sources: [Entry], withdrawn: [RecordHead]
   ) {
     self.init(
       date: "\(today)", files: written.entries, sources: sources.sorted(),

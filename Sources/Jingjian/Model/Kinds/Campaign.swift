@@ -1,7 +1,7 @@
 /// A campaign: 专项行动 – what was to be reached from one day to another, the tasks that lead there,
 /// and what came of it (docs/format.md, "Campaigns").
 final class Campaign: Record {
-  let common: Common
+  let common: RecordHead
   let from: Day?
   let to: Day?
   /// The id of the department or role that leads it.
@@ -70,9 +70,9 @@ final class Campaign: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("campaigns", keys)
+  static let kind = RecordKind("campaigns", keys)
 
-  init?(_ common: Common, _ fields: Fields<Campaign>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Campaign>, _ prover: inout Prover) {
     self.common = common
     from = fields.from
     to = fields.to

@@ -1,6 +1,6 @@
 /// A case: 典型案例, told by its five parts (docs/format.md, "Cases").
 final class Case: Record {
-  let common: Common
+  let common: RecordHead
   let date: Day
   /// The id of a department of this court, or nothing for a case from elsewhere.
   let department: String?
@@ -68,16 +68,16 @@ final class Case: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind(
+  static let kind = RecordKind(
     "cases", keys,
-    asked: [Common.keys.date, keys.department])
+    asked: [RecordHead.keys.date, keys.department])
 
   /// 一案五剖析: level-2 headings that every case must have, each with something below it.
   static let requiredParts = ["案发原因", "制度漏洞", "监管盲点", "思想根源", "整改方向"]
 
   static func needsApproval(_ fields: Fields<Case>) -> Bool { true }
 
-  init?(_ common: Common, _ fields: Fields<Case>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Case>, _ prover: inout Prover) {
     if fields.key(\.department) == nil, fields.key(\.unit) == nil {
       prover.say(.noDepartment, at: fields.span)
     }
@@ -85,7 +85,7 @@ final class Case: Record {
       prover.say(.departmentAndUnit, at: span)
     }
     guard let date = common.date else {
-      if fields.of(Common.self).key(\.date) == nil { prover.say(.noDate, at: fields.span) }
+      if fields.of(RecordHead.self).key(\.date) == nil { prover.say(.noDate, at: fields.span) }
       return nil
     }
     provisions = fields.located(\.provisions).compactMap { prover.provision($0.value, at: $0.span) }

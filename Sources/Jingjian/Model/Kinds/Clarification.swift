@@ -1,7 +1,7 @@
 /// A clarification: 澄清正名. A false report is cleared where a case would have been told
 /// (docs/format.md, "Clarifications").
 final class Clarification: Record {
-  let common: Common
+  let common: RecordHead
   /// The id of the case that it puts right, if it was told.
   let caseId: String?
   /// Whom it clears, where it says so itself: what is known from a case alone goes when that is withdrawn.
@@ -21,9 +21,9 @@ final class Clarification: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("clarifications", keys)
+  static let kind = RecordKind("clarifications", keys)
 
-  init?(_ common: Common, _ fields: Fields<Clarification>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Clarification>, _ prover: inout Prover) {
     self.common = common
     caseId = fields.case
     department = fields.department

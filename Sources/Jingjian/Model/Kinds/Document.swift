@@ -1,6 +1,6 @@
 /// A document: a speech, a notice, a paper (docs/format.md, "Documents").
 final class Document: Record {
-  let common: Common
+  let common: RecordHead
   let documentKind: String?
   let author: String?
 
@@ -11,14 +11,14 @@ final class Document: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("documents", keys)
+  static let kind = RecordKind("documents", keys)
 
   /// A notice tells of people as a case does (docs/format.md, "site.yml").
   static func needsApproval(_ fields: Fields<Document>) -> Bool {
     fields.kind == "通报" || fields.kind == "notice"
   }
 
-  init?(_ common: Common, _ fields: Fields<Document>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Document>, _ prover: inout Prover) {
     self.common = common
     documentKind = fields.kind
     author = fields.author

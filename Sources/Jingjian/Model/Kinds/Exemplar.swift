@@ -5,7 +5,7 @@ final class Exemplar: Record {
     static let chinese = ["勤廉典型", "廉洁家书", "法官说廉", "文化作品"]
   }
 
-  let common: Common
+  let common: RecordHead
   /// What it is; nothing where nobody said.
   let form: Form?
   let department: String?
@@ -19,9 +19,9 @@ final class Exemplar: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("exemplars", keys)
+  static let kind = RecordKind("exemplars", keys)
 
-  init?(_ common: Common, _ fields: Fields<Exemplar>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Exemplar>, _ prover: inout Prover) {
     self.common = common
     form = fields.kind
     department = fields.department

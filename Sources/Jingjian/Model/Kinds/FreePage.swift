@@ -1,13 +1,13 @@
 /// A free page: text that belongs to no other kind (docs/format.md, "Pages").
 final class FreePage: Record {
-  let common: Common
+  let common: RecordHead
 
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = Kind("pages", keys)
+  static let kind = RecordKind("pages", keys)
 
-  init?(_ common: Common, _ fields: Fields<FreePage>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<FreePage>, _ prover: inout Prover) {
     self.common = common
   }
 }

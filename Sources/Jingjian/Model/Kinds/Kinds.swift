@@ -1,5 +1,5 @@
 /// The kinds of records that the program knows.
-extension Kind {
+extension RecordKind {
   /// The types of all kinds, in the order of the navigation.
   static let types: [any Record.Type] = [
     Lesson.self, Case.self, Campaign.self, Exemplar.self, Clarification.self, Quiz.self,
@@ -10,5 +10,5 @@ extension Kind {
     types.first { $0.kind.section == section }
   }
 
-  static func named(_ section: String) -> Kind? { type(section)?.kind }
+  static func named(_ section: String) -> RecordKind? { type(section)?.kind }
 }

@@ -1,6 +1,6 @@
 /// A lesson: 廉政微课堂, one a week (docs/format.md, "Lessons").
 final class Lesson: Record {
-  let common: Common
+  let common: RecordHead
   /// No two lessons have the same.
   let week: Week
   let weekSpan: Span
@@ -36,9 +36,9 @@ final class Lesson: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("lessons", keys)
+  static let kind = RecordKind("lessons", keys)
 
-  init?(_ common: Common, _ fields: Fields<Lesson>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Lesson>, _ prover: inout Prover) {
     self.common = common
     week = fields.week
     weekSpan = fields.span(\.week)

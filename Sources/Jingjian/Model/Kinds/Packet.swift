@@ -51,7 +51,7 @@ struct Packet: Sendable {
 
 /// A packet as a record: its keys stand in a file of their own.
 final class PacketRecord: Record {
-  let common: Common
+  let common: RecordHead
   let packet: Packet
   let isCut: Bool
 
@@ -74,14 +74,14 @@ final class PacketRecord: Record {
   }
   static let keys = Keys()
 
-  static let kind = Jingjian.Kind("packets", format: .yaml, keys)
+  static let kind = Jingjian.RecordKind("packets", format: .yaml, keys)
 
   /// A notice, and a quarter's report whatever its kind.
   static func needsApproval(_ fields: Fields<PacketRecord>) -> Bool {
     fields.kind == .notice || fields.contents.contains { $0.key(\.quarter) != nil }
   }
 
-  init?(_ common: Common, _ fields: Fields<PacketRecord>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<PacketRecord>, _ prover: inout Prover) {
     self.common = common
     let items = fields.contents.compactMap { Packet.Item($0, &prover) }
     packet = Packet(

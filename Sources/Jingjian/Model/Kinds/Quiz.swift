@@ -1,6 +1,6 @@
 /// A quiz: 知识测试, keys alone (docs/format.md, "Quizzes").
 final class Quiz: Record {
-  let common: Common
+  let common: RecordHead
   /// The percentage of right answers from which it is passed.
   let pass: Int
   let questions: [Question]
@@ -17,9 +17,9 @@ final class Quiz: Record {
   }
   static let keys = Keys()
 
-  static let kind = Kind("quizzes", format: .yaml, keys)
+  static let kind = RecordKind("quizzes", format: .yaml, keys)
 
-  init?(_ common: Common, _ fields: Fields<Quiz>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Quiz>, _ prover: inout Prover) {
     self.common = common
     pass = fields.pass ?? Quiz.usualPass
     questions = fields.questions.compactMap { Question($0, &prover) }

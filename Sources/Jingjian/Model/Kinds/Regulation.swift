@@ -2,7 +2,7 @@ internal import Markdown
 
 /// A regulation: 制度, a text whose headings begin with `第N条` (docs/format.md, "Regulations").
 final class Regulation: Record {
-  let common: Common
+  let common: RecordHead
   /// The articles in the order of the text.
   let articles: [Entry]
 
@@ -15,9 +15,9 @@ final class Regulation: Record {
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = Kind("regulations", keys)
+  static let kind = RecordKind("regulations", keys)
 
-  init?(_ common: Common, _ fields: Fields<Regulation>, _ prover: inout Prover) {
+  init?(_ common: RecordHead, _ fields: Fields<Regulation>, _ prover: inout Prover) {
     self.common = common
     articles = common.body.headings.compactMap { heading in
       Article(heading: heading.title).map { Entry(article: $0, heading: heading) }

@@ -15,7 +15,7 @@ struct Allowance: Declared {
 
   /// Those that a file's keys list; what is wrong with them is told where the keys are proven.
   static func all(in fields: RawValue) -> [Allowance] {
-    guard case .list(let items)? = fields.entry(Common.keys.personal)?.value.content
+    guard case .list(let items)? = fields.entry(RecordHead.keys.personal)?.value.content
     else { return [] }
     return items.compactMap { item in
       guard let entry = item.entry(keys.text), case .text(let text) = entry.value.content,

@@ -1,7 +1,7 @@
 /// A record with a page, proven: what it holds can be relied on.
 protocol Record: Declared {
-  static var kind: Kind { get }
-  var common: Common { get }
+  static var kind: RecordKind { get }
+  var common: RecordHead { get }
   /// The records that this one names, in its fields and in its text.
   var citations: [Citation] { get }
   /// The provisions that it names in its fields.
@@ -13,7 +13,7 @@ protocol Record: Declared {
 
   /// Adds what the kind asks beyond its fields; nothing when the record cannot be proven, which
   /// has been reported.
-  init?(_ common: Common, _ fields: Fields<Self>, _ prover: inout Prover)
+  init?(_ common: RecordHead, _ fields: Fields<Self>, _ prover: inout Prover)
 
   /// Whether a passage for others was taken out of its texts.
   var isCut: Bool { get }

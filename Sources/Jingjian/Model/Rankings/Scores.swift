@@ -56,7 +56,7 @@ struct ScoreSheet: Sendable {
     guard let table = CSV(source, report: &report),
       let columns = ScoreColumns(table, indicators, file: source.path, report: &report)
     else { return nil }
-    var reader = RowReader(sheet: self, columns: columns, file: source.path)
+    var reader = ScoreRowReader(sheet: self, columns: columns, file: source.path)
     var lines: [Int: Int] = [:]
     var rows: [Scores.Row] = []
     for row in table.rows {
@@ -87,7 +87,7 @@ struct ScoreSheet: Sendable {
       month: month, file: source.path, rows: rows.sorted { $0.department < $1.department })
   }
 
-  private func position(of name: CSV.Cell, month: Month, _ reader: inout RowReader) -> Int? {
+  private func position(of name: CSV.Cell, month: Month, _ reader: inout ScoreRowReader) -> Int? {
     if name.text.isEmpty {
       reader.say(.noDepartment, at: name.span)
       return nil

@@ -6,7 +6,7 @@ enum Blank {
   ///   - language: of the keys and of the explanations.
   ///   - today: a lesson is for the week of this day until somebody says otherwise.
   static func text(
-    _ kind: Kind, parts: [String], in language: Language, index: Index, today: Day
+    _ kind: RecordKind, parts: [String], in language: Language, index: Index, today: Day
   ) -> String {
     let intro = Phrase(
       zh: "# 填好下面各项。行首有 # 的是说明或可选项，需要时去掉 #。",
@@ -14,7 +14,7 @@ enum Blank {
     let isMarkdown = kind.format == .markdown
     var lines = (isMarkdown ? ["---"] : []) + [intro.said(in: language)]
     for field in ordered(kind) {
-      if field === Common.keys.audience.field { lines.append(rare.said(in: language)) }
+      if field === RecordHead.keys.audience.field { lines.append(rare.said(in: language)) }
       let isRequired = field.isRequired || kind.asked.contains { $0 === field }
       let name = field.name(isChinese: language == .zh)
       var note = field.meaning.said(in: language)
@@ -40,10 +40,12 @@ enum Blank {
     en: "# The keys below are common to all records; most are seldom needed.")
 
   /// What everybody writes first, then what is the kind's own, then what is seldom needed.
-  private static func ordered(_ kind: Kind) -> [Field] {
+  private static func ordered(_ kind: RecordKind) -> [Field] {
     let fields = kind.schema.fields
-    let count = Common.schema.fields.count
-    let keys: [any FieldKey] = [Common.keys.title, Common.keys.date, Common.keys.summary]
+    let count = RecordHead.schema.fields.count
+    let keys: [any FieldKey] = [
+      RecordHead.keys.title, RecordHead.keys.date, RecordHead.keys.summary,
+    ]
     let first = keys.map(\.field)
     return first + fields[count...]
       + fields[..<count].filter { field in !first.contains { $0 === field } }
@@ -120,7 +122,7 @@ public struct NewRecord: Sendable {
       self.path = path
       return
     }
-    let type = Kind.types.first {
+    let type = RecordKind.types.first {
       [$0.kind.section, $0.kind.name.en, $0.kind.name.zh].contains(name)
     }
     guard let type else { throw Failure(.unknownKind(name)) }
@@ -152,7 +154,7 @@ public struct NewRecord: Sendable {
 
 extension Message {
   fileprivate static func unknownKind(_ name: String) -> Message {
-    let kinds = Kind.types.map { $0.kind }
+    let kinds = RecordKind.types.map { $0.kind }
     return Message(
       "kind",
       Phrase(zh: "没有「\(name)」这种记录", en: "there is no kind of record `\(name)`"),

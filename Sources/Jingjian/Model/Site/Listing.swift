@@ -28,8 +28,8 @@ struct Listing: Sendable {
       case .file where known.contains(path): files.insert(path)
       case .folder where entry.name == "media":
         try listMedia("content/media", in: site, disk: disk, report: &report)
-      case .folder where Kind.named(entry.name) != nil:
-        let format = Kind.named(entry.name)?.format ?? .markdown
+      case .folder where RecordKind.named(entry.name) != nil:
+        let format = RecordKind.named(entry.name)?.format ?? .markdown
         records[entry.name] = try Listing.files(
           of: entry.name, in: site, disk: disk, report: &report,
           where: { $0.hasSuffix(format.ending) },

@@ -127,7 +127,7 @@ struct Proof {
     _ listing: Listing, _ index: inout Index, _ report: inout [Diagnostic]
   ) -> [RecordFile] {
     var files: [RecordFile] = []
-    for type in Kind.types {
+    for type in RecordKind.types {
       let section = type.kind.section
       var taken: [String: String] = [:]
       for path in listing.records[section] ?? [] {
@@ -170,7 +170,7 @@ struct Proof {
     _ sources: Sources, _ screening: Screening, _ report: inout [Diagnostic]
   ) throws(DiskFault) -> (any Record)? {
     guard let source = try SourceFile.read(file.path, in: folder, disk: disk, report: &report),
-      let type = Kind.type(file.section)
+      let type = RecordKind.type(file.section)
     else { return nil }
     let raw = RawRecord(source, as: type.kind.format, report: &report)
     report += screening.report(
@@ -201,14 +201,14 @@ extension Record {
     // The text is proven also where the fields are at fault, so that all faults show in one run.
     let body = Body(raw, section: kind.section, &prover)
     let proven = raw.fields.flatMap { prover.proven($0, kind.schema) }
-    let head = proven.map(Fields<Common>.init)
+    let head = proven.map(Fields<RecordHead>.init)
     // Of a withdrawn record nobody sees the text any more, and the text may be gone.
     if head?.key(\.withdrawn) == nil { requireParts(of: body, raw, &prover) }
     guard let head else { return nil }
     let fields = head.of(Self.self)
     let aliases = head.located(\.aliases).compactMap { prover.alias($0) }
     let audience = settings?.audience(head.audience) ?? 0
-    let common = Common(
+    let common = RecordHead(
       head, section: kind.section, id: id, file: raw.file.path, audience: audience,
       aliases: aliases, body: body, citations: prover.citations)
     if settings?.needsApproval == true, needsApproval(fields), common.approval == nil {

@@ -21,8 +21,8 @@ struct Register: Sendable {
       guard let source = try SourceFile.read(file.path, in: site, disk: disk) else { continue }
       var ignored: [Diagnostic] = []
       let raw = RawRecord(source, report: &ignored)
-      guard let title = raw.fields?.text(Common.keys.title),
-        raw.fields?.entry(Common.keys.withdrawn) == nil
+      guard let title = raw.fields?.text(RecordHead.keys.title),
+        raw.fields?.entry(RecordHead.keys.withdrawn) == nil
       else { continue }
       let document = Markdown.Document(raw.body)
       let articles = document.headings.compactMap { heading in

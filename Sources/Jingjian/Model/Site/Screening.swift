@@ -37,7 +37,7 @@ struct Screening: Sendable {
         shown.lines.span(letters.origin(of: $0))
       }
     }
-    if source.path != Settings.file, fields?.entry(Common.keys.withdrawn) == nil {
+    if source.path != Settings.file, fields?.entry(RecordHead.keys.withdrawn) == nil {
       pass.tellUnused(own)
     }
     return pass.report
@@ -129,7 +129,7 @@ private struct Shown {
     func region(_ key: any FieldKey) -> [Range<Int>] {
       regions.filter { key.field.isCalled($0.0.key) }.map(\.1)
     }
-    let keys = Common.keys
+    let keys = RecordHead.keys
     hidden = region(keys.private) + region(keys.personal) + region(Settings.keys.names)
     guard let withdrawn = fields?.entry(keys.withdrawn) else { return }
     let keepsTitle = withdrawn.value.text(Withdrawal.keys.keepTitle).flatMap(Bool.init(written:))

@@ -27,7 +27,7 @@ struct Site: Sendable {
   }
 
   /// All records, kind by kind, in the order of `Kind.types`.
-  var all: [any Record] { Kind.types.flatMap { records[$0.kind.section] ?? [] } }
+  var all: [any Record] { RecordKind.types.flatMap { records[$0.kind.section] ?? [] } }
 
   /// The same site with some of its records, rankings and tables.
   func with(_ kept: [any Record], rankings: Rankings?, tables: Tables) -> Site {

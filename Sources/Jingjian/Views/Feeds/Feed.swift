@@ -47,7 +47,7 @@ struct FeedPage: PageView {
 
 /// A record in the feed.
 struct FeedEntry: View {
-  let common: Common
+  let common: RecordHead
   let date: Day
   private let base: String
   private let zone: String
@@ -60,7 +60,7 @@ struct FeedEntry: View {
     case clarification(ClarificationPage)
   }
 
-  init(_ common: Common, _ date: Day, _ base: String, _ zone: String, _ content: Content) {
+  init(_ common: RecordHead, _ date: Day, _ base: String, _ zone: String, _ content: Content) {
     (self.common, self.date, self.base) = (common, date, base)
     (self.zone, self.content) = (zone, content)
   }
@@ -72,7 +72,7 @@ struct FeedEntry: View {
     .text("title") { $0.common.title },
     .text("url") { $0.base + $0.common.address.encoded },
     .text("section") { $0.common.section },
-    .text("kind") { Kind.named($0.common.section)?.name.zh },
+    .text("kind") { RecordKind.named($0.common.section)?.name.zh },
     .text("updated") { $0.updated },
     .text("summary") { $0.common.summary },
     .object("lesson") { entry in

@@ -7,7 +7,7 @@ struct LessonListPage: PageView {
 
   static let template = "lessons"
 
-  private var course: Course { findings.course }
+  private var course: LessonCalendar { findings.course }
 
   static let slots: [Slot<LessonListPage>] = [
     .number("year") { $0.year },
@@ -30,7 +30,7 @@ struct LessonListPage: PageView {
 /// A year's weeks by the month of their Thursday, without the months to come behind the last lesson.
 struct CalendarView: View {
   let year: Int
-  let course: Course
+  let course: LessonCalendar
 
   private var cells: [WeekCell] {
     Week.all(of: year).map { WeekCell(week: $0, course: course) }
@@ -69,9 +69,9 @@ struct MonthOfWeeks: View {
 /// A week of the calendar, with its lesson or why there is none.
 struct WeekCell: View {
   let week: Week
-  let course: Course
+  let course: LessonCalendar
 
-  var state: Course.State { course.state(of: week) }
+  var state: LessonCalendar.State { course.state(of: week) }
   var lesson: Lesson? {
     if case .lesson(let position) = state { course.lessons[position] } else { nil }
   }

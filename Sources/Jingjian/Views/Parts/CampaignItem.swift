@@ -8,7 +8,7 @@ struct CampaignItem: View {
     self.findings = findings
   }
 
-  private var stage: Stage { campaign.stage(today: findings.today) }
+  private var stage: CampaignStage { campaign.stage(today: findings.today) }
   private var share: (done: Int, all: Int) { campaign.share(today: findings.today) }
   private var steps: [Progress] { campaign.tasks.map { $0.progress(today: findings.today) } }
 

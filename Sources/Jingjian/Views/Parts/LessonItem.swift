@@ -13,11 +13,11 @@ struct LessonItem: View {
 
 /// The lesson that stands on the home page and above the calendar.
 struct LessonOfTheWeek: View {
-  let course: Course
+  let course: LessonCalendar
   let lesson: Lesson
 
   /// Nothing before the first lesson's week.
-  init?(_ course: Course) {
+  init?(_ course: LessonCalendar) {
     guard let current = course.current else { return nil }
     (self.course, lesson) = (course, course.lessons[current])
   }

@@ -1,7 +1,7 @@
 /// The facts of a record that its page shows, whatever its kind; its view begins with them.
 extension Slot {
   /// - Parameter read: the record's head; nothing where nobody wrote a record.
-  static func record(_ read: @escaping @Sendable (V) -> Common?) -> [Slot] {
+  static func record(_ read: @escaping @Sendable (V) -> RecordHead?) -> [Slot] {
     [
       .text("title") { read($0)?.title },
       .text("summary") { read($0)?.summary },
@@ -16,7 +16,7 @@ extension Slot {
   }
 }
 
-extension Common {
+extension RecordHead {
   /// The summary where somebody wrote one; else the page would open with its own first words twice.
   var lead: String? { summary == body.summary ? nil : summary }
 }

@@ -1,7 +1,7 @@
 /// A reference: a record that another one names in a field. A withdrawn one is linked, and of it only
 /// what its own page says is shown.
 struct ReferenceView: View {
-  let common: Common
+  let common: RecordHead
 
   static let slots: [Slot<ReferenceView>] = [
     .text("address") { $0.common.address.encoded },

@@ -2,7 +2,7 @@
 /// but the title where that was asked for (docs/format.md, "Withdrawal").
 struct WithdrawnPage: PageView {
   let frame: Frame
-  let common: Common
+  let common: RecordHead
   let findings: Findings
 
   static let template = "withdrawn"

@@ -2,7 +2,7 @@
 struct PacketPage: PageView {
   let frame: Frame
   let printed: Printed
-  let common: Common?
+  let common: RecordHead?
 
   static let template = "packet"
 

@@ -24,7 +24,7 @@ struct RegulationPage: PageView {
 /// An article and the records that cite it.
 struct CitedArticle: View {
   let heading: Body.Heading
-  let records: [Common]
+  let records: [RecordHead]
 
   static let slots: [Slot<CitedArticle>] = [
     .text("id") { Address.encode($0.heading.id) },

@@ -45,10 +45,10 @@ struct Withheld: Sendable {
     return secrets
   }
 
-  private func raw(_ common: Common) throws(DiskFault) -> RawRecord? {
+  private func raw(_ common: RecordHead) throws(DiskFault) -> RawRecord? {
     var ignored: [Diagnostic] = []
     let file = try SourceFile.read(common.file, in: folder, disk: disk, report: &ignored)
-    let format = Kind.named(common.section)?.format ?? .markdown
+    let format = RecordKind.named(common.section)?.format ?? .markdown
     return file.map { RawRecord($0, as: format, report: &ignored) }
   }
 
@@ -56,8 +56,8 @@ struct Withheld: Sendable {
   ///
   /// - Parameter isGone: whether nothing of it is shown; of a withdrawn record the reason is, and the
   ///   title where it says so.
-  private func told(by common: Common, isGone: Bool) throws(DiskFault) -> [Secret] {
-    guard let raw = try raw(common), let kind = Kind.named(common.section) else { return [] }
+  private func told(by common: RecordHead, isGone: Bool) throws(DiskFault) -> [Secret] {
+    guard let raw = try raw(common), let kind = RecordKind.named(common.section) else { return [] }
     var shown: [[UInt8]] = []
     if !isGone, let withdrawal = common.withdrawal {
       shown.append(Plain.of(withdrawal.reason))
@@ -75,7 +75,7 @@ struct Withheld: Sendable {
   }
 
   /// The sentences of passages that the reader of a kept record does not see.
-  private func passages(of common: Common) throws(DiskFault) -> [Secret] {
+  private func passages(of common: RecordHead) throws(DiskFault) -> [Secret] {
     guard let raw = try raw(common) else { return [] }
     let all = [raw.body] + (raw.fields.map(\.texts) ?? [])
     let seen = Set(all.flatMap { sentences(of: Passage.without($0, for: origins.reader)) })
@@ -100,7 +100,7 @@ struct Withheld: Sendable {
     return entries.flatMap { entry -> [String] in
       guard let place = schema.position(of: entry.key) else { return [] }
       let field = schema.fields[place]
-      let isTold = field !== Common.keys.title.field && field !== Common.keys.private.field
+      let isTold = field !== RecordHead.keys.title.field && field !== RecordHead.keys.private.field
       return isTold ? sentences(of: entry.value, field.type) : []
     }
   }
@@ -182,11 +182,11 @@ extension Withheld {
 
   private func linesOfPrivateWords(_ file: SourceFile) -> [Int] {
     let section = file.path.split(separator: "/").dropFirst().first
-    guard let kind = section.flatMap({ Kind.named(String($0)) }) else { return [] }
+    guard let kind = section.flatMap({ RecordKind.named(String($0)) }) else { return [] }
     var ignored: [Diagnostic] = []
     let raw = RawRecord(file, as: kind.format, report: &ignored)
     guard case .mapping(let entries)? = raw.fields?.content else { return [] }
-    let key = Common.keys.private.field
+    let key = RecordHead.keys.private.field
     return entries.filter { key.isCalled($0.key) }.flatMap { entry -> [Int] in
       guard case .list(let items) = entry.value.content else { return [entry.value.span.line] }
       return items.map(\.span.line)

@@ -140,12 +140,12 @@ private struct Composer {
     }
   }
 
-  private func withdrawn(_ section: String, _ id: String) -> Common? {
+  private func withdrawn(_ section: String, _ id: String) -> RecordHead? {
     findings.selection.withdrawn.first { $0.section == section && $0.id == id }
   }
 
   /// Notes that something which the packet held was withdrawn. One that is dated later never held it.
-  private mutating func supersede(_ withdrawn: Common?) {
+  private mutating func supersede(_ withdrawn: RecordHead?) {
     guard let day = withdrawn?.withdrawal?.date, packet.date.map({ $0 <= day }) ?? true else {
       return
     }

@@ -1,5 +1,5 @@
 /// A stage: where a campaign stands between its first and its last day.
-enum Stage: Sendable, Hashable {
+enum CampaignStage: Sendable, Hashable {
   /// Under way; on the last day no day is left.
   case underway(daysLeft: Int?)
   case upcoming(days: Int)
@@ -17,7 +17,7 @@ enum Stage: Sendable, Hashable {
 
 extension Campaign {
   /// A campaign without a first day has begun, one without a last day has no end.
-  func stage(today: Day) -> Stage {
+  func stage(today: Day) -> CampaignStage {
     if let from, from > today { return .upcoming(days: from - today) }
     if let to, to < today { return .over }
     return .underway(daysLeft: to.map { $0 - today })

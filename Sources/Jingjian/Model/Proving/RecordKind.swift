@@ -2,7 +2,7 @@
 ///
 /// To add a kind, write its type in a file of this folder and name it in `types`; CONTRIBUTING.md
 /// lists the steps.
-struct Kind: Sendable {
+struct RecordKind: Sendable {
   /// The folder under content/ and the section of its addresses.
   let section: String
   /// One record of the kind.
@@ -21,7 +21,7 @@ struct Kind: Sendable {
     self.section = section
     name = Section.records[section] ?? Phrase(zh: section, en: section)
     self.format = format
-    schema = Schema(Common.keys, keys)
+    schema = Schema(RecordHead.keys, keys)
     self.asked = asked.map(\.field)
   }
 }

@@ -1,5 +1,5 @@
 /// The row reader: reads the cells of a score file's rows as scores, each fault at its cell.
-struct RowReader {
+struct ScoreRowReader {
   let sheet: ScoreSheet
   let columns: ScoreColumns
   let file: String

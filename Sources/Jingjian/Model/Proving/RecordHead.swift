@@ -1,5 +1,5 @@
 /// What every record with a page has in common (docs/format.md, "Common fields").
-final class Common: Declared {
+final class RecordHead: Declared {
   let section: String
   let id: String
   /// The source file, from the site's folder.
@@ -28,7 +28,7 @@ final class Common: Declared {
   var address: Address { Address(section: section, id: id) }
 
   init(
-    _ fields: Fields<Common>, section: String, id: String, file: String, audience: Int,
+    _ fields: Fields<RecordHead>, section: String, id: String, file: String, audience: Int,
     aliases: [String],
     body: Body, citations: [Citation]
   ) {
@@ -100,7 +100,7 @@ extension Withdrawal {
   }
 }
 
-extension Common {
+extension RecordHead {
   struct Keys: Sendable {
     let title = Key<String>("title", "标题", zh: "页面的标题", en: "the page's title")
     let date = Key<Day?>(

@@ -1,7 +1,7 @@
 /// The course: the lessons by their weeks – which one stands on the home page today, and where weeks
 /// went by without one (docs/rules.md, "Lessons"). A lesson of a week to come is shown like any
 /// other: only `publish` hides.
-struct Course: Sendable {
+struct LessonCalendar: Sendable {
   /// In the order of their weeks.
   let lessons: [Lesson]
   let today: Day
