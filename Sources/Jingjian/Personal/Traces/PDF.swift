@@ -5,22 +5,18 @@
 /// what an earlier version said, which stays in the file, is found too. Photos keep their EXIF.
 enum PDF {
   static func read(_ octets: Octets, into traces: inout Traces) {
-    if isEncrypted(octets) {
+    if holds("Encrypt", octets) {
       traces.isSealed = true
       return
     }
-    var bodies = [octets]
-    for stream in streams(of: octets) {
-      if stream.head.contains("/DCTDecode"), !stream.head.contains("/FlateDecode") {
-        Pictures.jpeg(stream.data, into: &traces)
-      }
-      guard stream.head.contains("/ObjStm") || stream.head.contains("/XML") else { continue }
-      switch stream.filters {
-      case []: bodies.append(stream.data)
-      case ["FlateDecode"]: bodies.append(Octets(Inflate.bytes(of: stream.data)))
-      default: traces.isSealed = true
-      }
+    let streams = streams(of: octets)
+    let (objects, isSealed) = unpacked(streams)
+    if isSealed { traces.isSealed = true }
+    for stream in streams
+    where stream.head.contains("/DCTDecode") && !stream.head.contains("/FlateDecode") {
+      Pictures.jpeg(stream.data, into: &traces)
     }
+    let bodies = [octets] + objects
     let packed = bodies.dropFirst()
     for body in bodies {
       for value in values(of: "/Author", in: body, octets, packed) { traces.add(.author, value) }
@@ -31,18 +27,43 @@ enum PDF {
     for body in bodies { XMP.read(body, into: &traces) }
   }
 
-  private static func isEncrypted(_ octets: Octets) -> Bool {
-    var start = 0
-    while let place = octets.find("/Encrypt", from: start) {
-      let next = octets[place + 8] ?? 0
-      if next == 32 || next == 10 || next == 13 || next == UInt8(ascii: "<") { return true }
-      start = place + 8
+  /// What is packed of objects and of XMP, and whether some of it is packed in an unknown way.
+  static func unpacked(_ streams: [Stream]) -> (bodies: [Octets], isSealed: Bool) {
+    var bodies: [Octets] = []
+    var isSealed = streams.count == streamLimit
+    var room = MediaFile.limit
+    for stream in streams {
+      // Readers know a stream of objects by where its first one stands, whatever type it says it has.
+      let isNamed = ["/ObjStm", "/First", "/XML"].contains { stream.head.contains($0) }
+      guard isNamed || beginsAsObjects(stream.data) else { continue }
+      switch stream.filters {
+      case [] where isNamed: bodies.append(stream.data)
+      case ["FlateDecode"] where isNamed && stream.head.contains("/Predictor"): isSealed = true
+      case [], ["FlateDecode"]:
+        let body = Octets(Inflate.bytes(of: stream.data, limit: min(room, Inflate.limit)))
+        room -= body.count
+        if isNamed, body.count == 0 || body.count >= Inflate.limit { isSealed = true }
+        if room <= 0 { return (bodies, true) }
+        bodies.append(body)
+      default: isSealed = isSealed || isNamed
+      }
     }
-    return false
+    return (bodies, isSealed)
   }
 
-  private struct Stream {
-    /// Its dictionary.
+  /// Whether packed data begins with numbers, as a stream of objects does: with a list of where they stand.
+  private static func beginsAsObjects(_ data: Octets) -> Bool {
+    guard let first = data[0], first & 15 == 8, (data.number(0, 2) ?? 1) % 31 == 0 else {
+      return false
+    }
+    let head = Inflate.bytes(of: data.part(0, 256) ?? data, limit: 1).prefix(12)
+    return !head.isEmpty && head.allSatisfy { $0 <= 32 || (48...57).contains($0) }
+  }
+
+  private static let streamLimit = 100_000
+
+  struct Stream {
+    /// Its dictionary, with all names in letters.
     let head: String
     let data: Octets
 
@@ -55,10 +76,10 @@ enum PDF {
     }
   }
 
-  private static func streams(of octets: Octets) -> [Stream] {
+  static func streams(of octets: Octets) -> [Stream] {
     var streams: [Stream] = []
     var place = 0
-    while let start = octets.find("stream", from: place), streams.count < 100_000 {
+    while let start = octets.find("stream", from: place), streams.count < streamLimit {
       place = start + 6
       var data = place
       if octets[data] == 13 { data += 1 }
@@ -66,11 +87,10 @@ enum PDF {
       guard data > place, let before = octets.part(max(0, start - 1024), min(start, 1024)) else {
         continue
       }
-      let words = String(decoding: before.bytes, as: UTF8.self)
-      let head = words.lastRange(of: "obj").map { words[$0.upperBound...] } ?? words[...]
+      let head = before.behindLast("obj")
       let end = octets.find("endstream", from: data) ?? octets.count
       if let part = octets.part(data, end - data) {
-        streams.append(Stream(head: String(head), data: part))
+        streams.append(Stream(head: head.utf8.contains(0x23) ? head.lettered : head, data: part))
       }
       place = end + 9
     }
@@ -202,13 +222,28 @@ enum PDF {
 }
 
 extension String {
-  fileprivate func lastRange(of text: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var rest = self[...]
-    while let next = rest.firstRange(of: text) {
-      found = next
-      rest = rest[next.upperBound...]
+  /// With the letters that are written in hexadecimal, `#61`.
+  fileprivate var lettered: String {
+    var parts = split(separator: "#", omittingEmptySubsequences: false)[...]
+    var text = String(parts.popFirst() ?? "")
+    for part in parts {
+      if let value = UInt8(part.prefix(2), radix: 16), part.utf8.count >= 2 {
+        text += String(Unicode.Scalar(value)) + part.dropFirst(2)
+      } else {
+        text += "#" + part
+      }
     }
-    return found
+    return text
+  }
+}
+
+extension Octets {
+  /// The text behind the last place where a word stands.
+  fileprivate func behindLast(_ word: String) -> String {
+    let word = Array(word.utf8)
+    var start = bytes.endIndex - word.count
+    while start >= bytes.startIndex, !bytes[start...].starts(with: word) { start -= 1 }
+    let first = start < bytes.startIndex ? bytes.startIndex : start + word.count
+    return String(decoding: bytes[first...], as: UTF8.self)
   }
 }

@@ -35,4 +35,26 @@ enum Packed {
       for value in XMP.values(of: "dc:title", in: text) { traces.say(value) }
     }
   }
+
+  /// The first member that would run on the machine that unpacks or opens the file: of an archive what
+  /// may not lie in `content/media` either, of a document its macros.
+  static func harmful(in octets: Octets, isArchive: Bool) -> String? {
+    var start = 0
+    while let place = octets.find("PK\u{1}\u{2}", from: start) {
+      start = place + 4
+      guard let length = octets.number(place + 28, 2, isLittle: true),
+        let bytes = octets.part(place + 46, length)?.bytes
+      else { continue }
+      let name = String(decoding: bytes, as: UTF8.self)
+      let low = name.lowercased()
+      let isHarmful =
+        isArchive
+        ? !name.hasSuffix("/") && (MediaForm(ending: low.ending) ?? .packed) == .packed
+          && !["docx", "xlsx", "pptx", "odt", "ods", "odp", "ofd"].contains(low.ending)
+        : ["vbaproject", "activex/", "scripts/"].contains { low.contains($0) }
+          || low.hasPrefix("basic/")
+      if isHarmful { return name }
+    }
+    return nil
+  }
 }
