@@ -20,9 +20,6 @@ enum MediaForm: Sendable, CaseIterable {
     }
   }
 
-  /// All endings, form by form.
-  static let endings = allCases.flatMap(\.endings)
-
   init?(ending: String) {
     guard let form = MediaForm.allCases.first(where: { $0.endings.contains(ending) }) else {
       return nil

@@ -101,10 +101,9 @@ extension Message {
     fix: Phrase(zh: "加上扩展名，如 .pdf", en: "give it one, such as `.pdf`"))
 
   private static let asDocument = Phrase(
-    zh: "另存为 PDF、图片或不带宏的文档（.docx、.xlsx、.pptx）；可以放的有："
-      + MediaForm.endings.joined(separator: "、"),
-    en: "save it as PDF, as a picture or as a document without macros (`.docx`, `.xlsx`, `.pptx`); "
-      + "known endings: " + MediaForm.endings.joined(separator: ", "))
+    zh: "另存为 PDF、图片，或不带宏的 .docx、.xlsx、.pptx；可以放的文件都列在手册“文件夹与文件”里",
+    en: "save it as PDF, as a picture, or without macros as `.docx`, `.xlsx` or `.pptx`; the manual's "
+      + "page on files lists all that may be there")
 
   fileprivate static func unlisted(_ ending: String) -> Message {
     Message(

@@ -40,14 +40,10 @@ struct Octets: Sendable {
 
   /// Where a text begins, from a place on.
   func find(_ text: String, from start: Int = 0) -> Int? {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, start >= 0, start < count else { return nil }
-    var place = bytes.startIndex + start
-    while let next = bytes[place...].firstIndex(of: first) {
-      if bytes[next...].starts(with: wanted) { return next - bytes.startIndex }
-      place = next + 1
+    guard start >= 0, start < count else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      UnsafeRawBufferPointer(rebasing: bytes[start...]).first(Array(text.utf8)).map { $0 + start }
     }
-    return nil
   }
 
   /// As text, up to the first zero: UTF-8, else what Chinese programs write.

@@ -50,11 +50,8 @@ extension PDF {
     while n < bytes.count, name.count < 20 {
       let byte = bytes[n]
       if byte <= 32 || "()<>[]{}/%".utf8.contains(byte) { break }
-      if byte == 0x23, n + 2 < bytes.count,
-        let high = Character(Unicode.Scalar(bytes[n + 1])).hexDigitValue,
-        let low = Character(Unicode.Scalar(bytes[n + 2])).hexDigitValue
-      {
-        name.append(UInt8(high << 4 | low))
+      if byte == 0x23, n + 2 < bytes.count, let value = hexadecimal(bytes[n + 1], bytes[n + 2]) {
+        name.append(value)
         n += 3
       } else {
         name.append(byte)
