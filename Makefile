@@ -26,6 +26,7 @@ test:
 	python3 Tests/Leaks/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
+	.build/python/bin/python Tests/Browser/drawings.py $(PROGRAM)
 
 # The loop: a debug build and the tests of what changed, or of FILTER.
 quick:

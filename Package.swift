@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -26,7 +27,7 @@ let package = Package(
     .target(name: "Template", swiftSettings: strict),
     .target(
       name: "Jingjian",
-      dependencies: ["CCrypto", "CLinux", "CYAML", "CZlib", "Markdown", "Template"],
+      dependencies: ["CCrypto", "CExpat", "CLinux", "CYAML", "CZlib", "Markdown", "Template"],
       swiftSettings: strict),
     .executableTarget(
       name: "JingjianCLI",

@@ -23,7 +23,8 @@ extension Build {
       return all(.lacking(error))
     }
     let printing = Printing(
-      typesetter: typesetter, theme: theme, site: request.site, store: output + "/.packets",
+      typesetter: typesetter, theme: theme, site: request.site,
+      drawings: findings.site.drawings, store: output + "/.packets",
       disk: disk, today: findings.today,
       organ: findings.site.settings.organ, scan: scan)
     return try printing.print(compositions, report: &report)

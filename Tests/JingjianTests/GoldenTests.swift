@@ -147,11 +147,11 @@ struct GoldenTests {
     不得接受宴请。
     """,
     "content/pages/about.md": "---\ntitle: 关于本站\n---\n本站为试验。\n",
-    "content/media/短片.mp4": "mp4",
-    "content/media/短片.jpg": "jpg",
+    "content/media/短片.mp4": "    ftyp",
+    "content/media/短片.jpg": "GIF89a",
     "content/media/短片.vtt": "WEBVTT\n\n00:00.000 --> 00:04.000\n第一句 <i>话</i>\n",
     "content/media/图.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
-    "content/media/卡.pdf": "pdf",
+    "content/media/卡.pdf": "%PDF-",
     "content/lessons/di-yi-ke.md": """
     ---
     标题: 第一课

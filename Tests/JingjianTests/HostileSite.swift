@@ -26,7 +26,7 @@ struct HostileSite {
       - {id: jilv, name: \(json("类" + text)), children: [{id: jilv-1, name: \(json("子类" + text))}]}
 
       """
-    site["content/media/a.png"] = "png"
+    site["content/media/a.png"] = "GIF89a"
     site["content/metrics/metrics.yml"] = list(Metric.schema, ids: ["m"])
     site["content/metrics/m.csv"] = table(["月份", "数值", "备注"], [["2025-01", "1", text]])
     site["content/ledgers/l.yml"] = """
@@ -56,7 +56,7 @@ struct HostileSite {
     ])
     let line = text.replacing("\r\n", with: " ").replacing("\n", with: " ").replacing(
       "-->", with: "")
-    site["content/media/v.mp4"] = "mp4"
+    site["content/media/v.mp4"] = "    ftyp"
     site["content/media/v.vtt"] = "WEBVTT\n\n00:00.000 --> 00:04.000\n字\(line)\n"
     site["content/lessons/v.md"] = """
       ---

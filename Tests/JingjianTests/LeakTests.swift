@@ -174,8 +174,9 @@ struct ScanTests {
       "content/lessons/draft.md":
         "---\ntitle: 又一课\nweek: 2025-W31\ndraft: true\nmedia: [{file: 法官说廉第一期.png, title: 图}]\n---\n正文。\n",
     ])
-    for (ending, text) in ["mp4": "a", "png": "b", "vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n甲\n"]
-    {
+    for (ending, text) in [
+      "mp4": "    ftyp", "png": "GIF89a", "vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n甲\n",
+    ] {
       site["content/media/法官说廉第一期.\(ending)"] = text
     }
     let built = try site.build()
@@ -197,7 +198,7 @@ struct ScanTests {
       "content/cases/a.md": TestSite.caseText(["private": "[张大山]"]),
       "content/packets/p.yml":
         "title: 简报\nkind: bulletin\ncontents:\n  - text: |\n      甲\n\n      ::: 范围 few\n      张大山\n      :::\n",
-      "content/media/a.pdf": "%PDF",
+      "content/media/a.pdf": "%PDF-",
       "content/pages/zhi.md":
         "---\ntitle: 一页\nprivate:\n  - 丙丁戊\n  - 张大山\n---\n甲\n\n::: 范围 few\n\n张大山\n\n:::\n\n\(text)\n",
     ])

@@ -8,6 +8,18 @@ enum Sample {
     </x:xmpmeta>
     """
 
+  /// A drawing that holds some more, in the languages of those who say who drew it.
+  static func svg(_ text: String) -> [UInt8] {
+    let names = [
+      "": "http://www.w3.org/2000/svg", ":x": "adobe:ns:meta/",
+      ":rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+      ":exif": "http://ns.adobe.com/exif/1.0/", ":dc": "http://purl.org/dc/elements/1.1/",
+      ":ink": "http://www.inkscape.org/namespaces/inkscape",
+    ]
+    let spaces = names.map { " xmlns\($0.key)=\"\($0.value)\"" }.sorted().joined()
+    return Array("<svg\(spaces)>\(text)</svg>".utf8)
+  }
+
   /// A maker, an artist, and a latitude.
   static func exif(isLittle: Bool) -> [UInt8] {
     func number(_ value: Int, _ width: Int) -> [UInt8] {

@@ -56,8 +56,9 @@ struct ScreeningTests {
     let told = try told([
       "content/cases/13812345678.md": TestSite.caseText(),
       "content/cases/张建国受贿案.md": TestSite.caseText(),
-      "content/media/京A12345.png": "", "content/media/名单/11010118800307107X.jpg": "",
-      "content/media/张建国.pdf": "", "content/media/流程图.svg": "<svg/>",
+      "content/media/京A12345.png": "GIF89a", "content/media/名单/11010118800307107X.jpg": "GIF89a",
+      "content/media/张建国.pdf": "%PDF-",
+      "content/media/流程图.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     ])
     #expect(
       told == [

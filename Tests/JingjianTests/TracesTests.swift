@@ -37,7 +37,7 @@ struct TracesTests {
     for (name, bytes) in [
       ("a.jpg", Sample.jpeg(xmp: xmp)), ("a.webp", Sample.webp("XMP ", xmp)),
       ("a.png", Sample.png("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0".utf8) + xmp)),
-      ("a.svg", Array("<svg>\(Sample.xmp)</svg>".utf8)),
+      ("a.svg", Sample.svg(Sample.xmp)),
       (
         "a.pdf",
         Array("%PDF-1.7\n1 0 obj\n<< /Subtype /XML >>\nstream\n\(Sample.xmp)\nendstream".utf8)
@@ -107,9 +107,9 @@ struct TracesTests {
 
   @Test("a photo within a drawing is looked at, and a folder on somebody's computer")
   func drawings() throws {
-    let text = "<svg inkscape:export-filename=\"C:\\Users\\zhang\\a.png\"/>"
+    let text = "<ink:g ink:export-filename=\"C:\\Users\\zhang\\a.png\"/>"
     #expect(
-      try told("a.svg", Array(text.utf8)) == [
+      try told("a.svg", Sample.svg(text)) == [
         "content/media/a.svg error: the file says of itself its author (C:\\Users\\zhang\\a.png)"
       ])
   }
@@ -119,8 +119,8 @@ struct TracesTests {
     for (name, bytes) in [
       ("a.jpg", Sample.jpeg([])), ("a.png", Sample.png("tEXt", Array("Software\0Tool".utf8))),
       ("a.webp", Sample.webp("VP8 ", [1, 2])), ("a.gif", Sample.gif([])),
-      ("a.svg", Array("<svg/>".utf8)),
-      ("a.pdf", Array("%PDF-1.7\n4 0 obj << /Producer (Tool) >>".utf8)), ("empty.jpg", []),
+      ("a.svg", Sample.svg("")),
+      ("a.pdf", Array("%PDF-1.7\n4 0 obj << /Producer (Tool) >>".utf8)),
     ] {
       #expect(try told(name, bytes) == [], "\(name)")
     }
@@ -147,7 +147,7 @@ struct TracesTests {
       Sample.webp("EXIF", exif), Sample.gif(Array("words".utf8)), exif, Sample.packedPDF,
       Sample.box("ftyp", Array("isom".utf8))
         + Sample.box("moov", Sample.box("meta", keys + Sample.box("ilst", item))),
-      [0x78, 0x9C] + Sample.dynamic, Array("<svg>;base64,/9j/4AAQ\(Sample.xmp)</svg>".utf8),
+      [0x78, 0x9C] + Sample.dynamic, Sample.svg(";base64,/9j/4AAQ\(Sample.xmp)"),
       [0x1A, 0x45, 0xDF, 0xA3, 0x45, 0xA3, 0x86] + Array("ARTIST".utf8) + [0x44, 0x87, 0x81, 0x41],
     ]
     for sample in samples {

@@ -43,7 +43,7 @@ struct Edition: Sendable {
     guard result.report.isEmpty else { return result }
     let search = SearchIndex(pages, findings)
     try publisher?.makeFolders(for: pages.map(\.address) + SearchIndex.folders)
-    let media = findings.site.media.map { Address($0) }
+    let media = Set(findings.site.media.map { Address($0) })
     let pdfs = printed.map { Address.pdf($0.composition.packet.id) }
     let known = Set(pages.map(\.address) + theme.assets.map(\.address) + pdfs)
     let numbers = search.numbers(pages)
@@ -77,7 +77,19 @@ struct Edition: Sendable {
     }
     try publisher?.makeFolders(for: files.map(\.address) + [Address.manifest])
     for file in files where publisher != nil || !scan.isIdle {
-      let bytes = try disk.read(file.path, .max)
+      let bytes: [UInt8]
+      if let drawing = findings.site.drawings[file.address.path] {
+        bytes = drawing
+      } else {
+        bytes = try disk.read(file.path, .max)
+        // What is published is looked at, and not what lay there when the site was proven.
+        if media.contains(file.address),
+          let message = Harm.fault(in: bytes, of: file.address.path)
+        {
+          result.report.append(.error(message, at: Place("content/" + file.address.path)))
+          continue
+        }
+      }
       if let publisher {
         try publisher.write(bytes, at: file.address)
       } else {

@@ -1,119 +1,87 @@
 /// Harm: what a file of `content/media/` could do to the machine of whoever opens it.
 ///
-/// Pages show and link these files as they lie. Whoever writes content is trusted with words and
-/// pictures, not with running anything: not in the browser, where a page of HTML or a drawing (SVG)
-/// opened by itself runs its scripts as if they were the site's own, and not from the memory stick.
+/// Pages show and link these files as they lie, but for drawings, which are written anew (``Artwork``).
+/// Whoever writes content is trusted with words and pictures, not with running anything: not in the
+/// browser, where a page of HTML or a drawing opened by itself runs its scripts as if they were the site's
+/// own, and not from the memory stick.
 enum Harm {
   /// The largest file of media, in bytes: it is read whole when the build looks for private words in it,
   /// and no FAT memory stick holds one of four times the size.
   static let limit = 1 << 30
 
-  /// What the files of media may not be, each told of once.
-  static func faults(
-    _ media: [String], in site: String, disk: Disk
-  ) throws(DiskFault) -> [Diagnostic] {
+  /// What was seen of the files of media.
+  struct Look: Sendable {
+    /// Drawings as they are published, by their path from `content/`.
+    var drawings: [String: [UInt8]] = [:]
     var report: [Diagnostic] = []
-    for path in media {
-      let name = "content/" + path
-      if disk.size(site + "/" + name) > limit {
-        report.append(.error(.heavy(limit: limit), at: Place(name)))
-      } else if !path.split(separator: "/").suffix(1).joined().contains(".") {
-        report.append(.error(.noEnding, at: Place(name)))
-      } else if active.contains(path.ending) {
-        report.append(.error(.active(path.ending), at: Place(name)))
-      } else if path.ending == "svg",
-        let file = try SourceFile.read(name, in: site, disk: disk, report: &report),
-        let fault = drawing(file)
-      {
-        report.append(fault)
+  }
+
+  /// What the files of media may not be, each told of once.
+  static func look(at media: [String], in site: String, disk: Disk) throws(DiskFault) -> Look {
+    let looks = inParallel(media) { path -> Result<Look, DiskFault> in
+      do throws(DiskFault) {
+        return .success(try look(at: path, in: site, disk))
+      } catch {
+        return .failure(error)
       }
     }
-    return report
+    var whole = Look()
+    for look in looks {
+      let look = try look.get()
+      whole.report += look.report
+      whole.drawings.merge(look.drawings) { $1 }
+    }
+    return whole
   }
 
-  /// What browsers take for a page or a script, and what Windows starts.
-  private static let active: Set<String> = [
-    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "xml", "xsl", "xslt", "svgz", "js",
-    "mjs",
-    "wasm", "swf", "hta", "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vb", "vbs", "vbe",
-    "jse",
-    "ws", "wsf", "wsh", "msi", "msp", "msc", "cpl", "dll", "jar", "lnk", "url", "reg", "inf", "chm",
-    "iso", "img", "vhd", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm", "potm", "ppam",
-    "sh",
-    "desktop", "appimage", "deb", "rpm", "apk",
-  ]
-}
-
-extension Harm {
-  /// Elements that load or run something, or ask the reader for something.
-  private static let elements: Set<String> = [
-    "script", "handler", "listener", "iframe", "frame", "object", "embed", "applet", "meta", "base",
-    "link", "form",
-  ]
-
-  /// Declarations that make elements and attributes out of nothing.
-  private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet"]
-
-  /// Destinations that run something, as they read without the white space that browsers skip.
-  private static let schemes = [
-    "javascript:", "vbscript:", "data:text/html", "data:text/xml", "data:application/xml",
-    "data:application/xhtml",
-  ]
-
-  /// What in a drawing would run. Comments and texts are looked at like all else: what only looks like
-  /// a script is refused too, as who reads too cleverly is led astray by the next trick.
-  private static func drawing(_ file: SourceFile) -> Diagnostic? {
-    let bytes = file.text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    func fault(_ what: String, at position: Int) -> Diagnostic {
-      let before = String(decoding: file.text.utf8.prefix(position), as: UTF8.self).unicodeScalars
-      let line = before.split(separator: "\n", omittingEmptySubsequences: false)
-      let place = Place(
-        file.path, line: line.count, column: (line.last?.count ?? 0) + 1,
-        length: what.unicodeScalars.count)
-      return .error(.script(what), at: place)
-    }
-    for position in bytes.indices {
-      switch bytes[position] {
-      case UInt8(ascii: "<"):
-        let rest = bytes[position...]
-        if let found = declarations.first(where: { rest.starts(with: $0.utf8) }) {
-          return fault(found, at: position)
+  private static func look(
+    at path: String, in site: String, _ disk: Disk
+  ) throws(DiskFault) -> Look {
+    let name = "content/" + path
+    var look = Look()
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    if disk.size(site + "/" + name) > limit {
+      look.report.append(.error(.heavy(limit: limit), at: Place(name)))
+    } else if !file.contains(".") {
+      look.report.append(.error(.noEnding, at: Place(name)))
+    } else {
+      switch MediaForm(ending: path.ending) {
+      case nil: look.report.append(.error(.unlisted(path.ending), at: Place(name)))
+      case .drawing?:
+        if let file = try SourceFile.read(name, in: site, disk: disk, report: &look.report) {
+          look.drawings[path] = Artwork(file, report: &look.report)?.bytes
         }
-        if let name = element(rest.dropFirst()), elements.contains(name) {
-          return fault("<" + name, at: position)
+      case .document?, .packed?:
+        let bytes = try disk.read(site + "/" + name, limit)
+        if let message = fault(in: bytes, of: path) {
+          look.report.append(.error(message, at: Place(name)))
         }
-      case UInt8(ascii: "o"):
-        if let name = event(bytes, at: position) { return fault(name, at: position) }
-      default: break
+      case let form?:
+        let head = try disk.part(site + "/" + name, 0, MediaForm.headSize)
+        if !form.isForm(of: head) {
+          look.report.append(.error(.otherForm(path.ending), at: Place(name)))
+        }
       }
     }
-    let plain = Unescaped.of(bytes, isCSS: false).filter { $0 > 32 }
-    let found = schemes.first { plain.holds($0.utf8) }
-    return found.map { .error(.script($0), at: Place(file.path)) }
+    return look
   }
 
-  /// The local name of the element that begins here.
-  private static func element(_ bytes: ArraySlice<UInt8>) -> String? {
-    let name = bytes.prefix { $0.isLetter || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
-    return name.split(separator: UInt8(ascii: ":")).last.map { String(decoding: $0, as: UTF8.self) }
+  /// What is wrong with the bytes of a file that is no drawing.
+  static func fault(in bytes: [UInt8], of path: String) -> Message? {
+    guard let form = MediaForm(ending: path.ending) else { return .unlisted(path.ending) }
+    guard form.isForm(of: Array(bytes.prefix(MediaForm.headSize))) else {
+      return .otherForm(path.ending)
+    }
+    switch form {
+    case .document:
+      let (name, isSealed) = PDF.action(in: Octets(bytes))
+      return name.map { .holds($0) } ?? (isSealed ? .sealed : nil)
+    case .packed:
+      let isArchive = path.ending == "zip"
+      return Packed.harmful(in: Octets(bytes), isArchive: isArchive).map { .member($0) }
+    default: return nil
+    }
   }
-
-  /// The name of an attribute such as `onload`, where one begins here.
-  private static func event(_ bytes: [UInt8], at position: Int) -> String? {
-    let isFirst =
-      position > 0
-      && (bytes[position - 1] <= 32 || "\"'/".utf8.contains(bytes[position - 1]))
-    guard isFirst, bytes[position...].starts(with: "on".utf8) else { return nil }
-    let name = bytes[position...].prefix(40).prefix { $0.isLetter }
-    guard name.count > 2,
-      bytes[name.endIndex...].first(where: { $0 > 32 }) == UInt8(ascii: "=")
-    else { return nil }
-    return String(decoding: name, as: UTF8.self)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }
 
 extension Message {
@@ -132,26 +100,54 @@ extension Message {
       en: "the name has no ending, so whatever opens the file has to guess what it is"),
     fix: Phrase(zh: "加上扩展名，如 .pdf", en: "give it one, such as `.pdf`"))
 
-  fileprivate static func active(_ ending: String) -> Message {
+  private static let asDocument = Phrase(
+    zh: "另存为 PDF、图片，或不带宏的 .docx、.xlsx、.pptx；可以放的文件都列在手册“文件夹与文件”里",
+    en: "save it as PDF, as a picture, or without macros as `.docx`, `.xlsx` or `.pptx`; the manual's "
+      + "page on files lists all that may be there")
+
+  fileprivate static func unlisted(_ ending: String) -> Message {
     Message(
       "active-file",
       Phrase(
-        zh: "「.\(ending)」文件会在打开它的电脑上运行程序，不能放进网站",
+        zh: "「.\(ending)」不在可以放进网站的文件之列：这样的文件可能在打开它的电脑上运行程序",
         en:
-          "a `.\(ending)` file runs something on the machine that opens it and cannot be published"),
+          "`.\(ending)` is not among the files that may be published: such a file may run something "
+          + "on the machine that opens it"),
+      fix: asDocument)
+  }
+
+  fileprivate static func otherForm(_ ending: String) -> Message {
+    Message(
+      "media-form",
+      Phrase(
+        zh: "文件内容不是「.\(ending)」该有的，开头的字节对不上",
+        en: "the file is no `.\(ending)`: its first bytes are not those of one"),
       fix: Phrase(
-        zh: "另存为 PDF、图片或不带宏的文档", en: "save it as PDF, as a picture or as a document without macros")
+        zh: "重新导出这个文件，或把扩展名改成它真正的", en: "export it anew, or give it the ending of what it is"))
+  }
+
+  fileprivate static func holds(_ name: String) -> Message {
+    Message(
+      "active-file",
+      Phrase(
+        zh: "这份 PDF 里有「\(name)」，会在打开它的电脑上运行程序或放出别的文件",
+        en:
+          "this PDF holds `\(name)`, which runs something on the machine that opens it, or brings other files"
+      ),
+      fix: Phrase(
+        zh: "打开它，用“打印到 PDF”另存一份；附件单独放进 media",
+        en:
+          "open it and print it to a new PDF; put files that are attached into media by themselves")
     )
   }
 
-  fileprivate static func script(_ what: String) -> Message {
+  fileprivate static func member(_ name: String) -> Message {
     Message(
       "active-file",
       Phrase(
-        zh: "这张图里有「\(what)」，会在打开它的电脑上运行程序",
-        en: "this drawing holds `\(what)`, which runs something on the machine that opens it"),
+        zh: "文件里装着「\(name)」，会在打开它的电脑上运行程序",
+        en: "the file packs `\(name)`, which may run something on the machine that opens it"),
       fix: Phrase(
-        zh: "在画图的软件里另存为 PNG，或另存为“普通 SVG”",
-        en: "save it as PNG, or as plain SVG, in the program that drew it"))
+        zh: "去掉它；文档另存为不带宏的", en: "take it out; save a document without macros"))
   }
 }

@@ -22,7 +22,8 @@ struct Proof {
   ) throws(DiskFault) {
     listing = try Listing(site: folder, disk: disk, report: &report)
     report += Lookalike.remarks(on: listing)
-    report += try Harm.faults(listing.media, in: folder, disk: disk)
+    let look = try Harm.look(at: listing.media, in: folder, disk: disk)
+    report += look.report
     var index = Index()
     var screening = Screening(nil)
     let settings = try Proof.settings(listing, folder, disk, &index, &screening, &report)
@@ -51,8 +52,8 @@ struct Proof {
     report = Proofreading.weigh(report, settings?.checks ?? [:])
     if let settings {
       site = Site(
-        settings: settings, vocabulary: vocabulary, media: listing.media, rankings: rankings,
-        tables: tables, records: records)
+        settings: settings, vocabulary: vocabulary, media: listing.media, drawings: look.drawings,
+        rankings: rankings, tables: tables, records: records)
     }
   }
 

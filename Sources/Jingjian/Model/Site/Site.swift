@@ -5,17 +5,20 @@ struct Site: Sendable {
   let vocabulary: Vocabulary
   /// Files that records may link, by their path in the site: `media/a.png`.
   let media: [String]
+  /// Those of them that are drawings, as they are published, by their path.
+  let drawings: [String: [UInt8]]
   let rankings: Rankings?
   let tables: Tables
   private let records: [String: [any Record]]
 
   init(
-    settings: Settings, vocabulary: Vocabulary, media: [String], rankings: Rankings?,
-    tables: Tables, records: [any Record]
+    settings: Settings, vocabulary: Vocabulary, media: [String], drawings: [String: [UInt8]],
+    rankings: Rankings?, tables: Tables, records: [any Record]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.media = media
+    self.drawings = drawings
     self.rankings = rankings
     self.tables = tables
     self.records = Dictionary(grouping: records) { $0.common.section }
@@ -32,7 +35,8 @@ struct Site: Sendable {
   /// The same site with some of its records, rankings and tables.
   func with(_ kept: [any Record], rankings: Rankings?, tables: Tables) -> Site {
     Site(
-      settings: settings, vocabulary: vocabulary, media: media, rankings: rankings, tables: tables,
-      records: kept)
+      settings: settings, vocabulary: vocabulary, media: media, drawings: drawings,
+      rankings: rankings,
+      tables: tables, records: kept)
   }
 }

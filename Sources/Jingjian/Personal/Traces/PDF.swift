@@ -5,81 +5,31 @@
 /// what an earlier version said, which stays in the file, is found too. Photos keep their EXIF.
 enum PDF {
   static func read(_ octets: Octets, into traces: inout Traces) {
-    if isEncrypted(octets) {
+    if holds("Encrypt", octets) {
       traces.isSealed = true
       return
     }
-    var bodies = [octets]
-    for stream in streams(of: octets) {
-      if stream.head.contains("/DCTDecode"), !stream.head.contains("/FlateDecode") {
-        Pictures.jpeg(stream.data, into: &traces)
-      }
-      guard stream.head.contains("/ObjStm") || stream.head.contains("/XML") else { continue }
-      switch stream.filters {
-      case []: bodies.append(stream.data)
-      case ["FlateDecode"]: bodies.append(Octets(Inflate.bytes(of: stream.data)))
-      default: traces.isSealed = true
-      }
+    let streams = streams(of: octets)
+    let (objects, isSealed) = unpacked(streams)
+    if isSealed { traces.isSealed = true }
+    for stream in streams
+    where stream.holds("/DCTDecode") && !stream.holds("/FlateDecode") {
+      Pictures.jpeg(stream.data, into: &traces)
     }
-    let packed = bodies.dropFirst()
+    let bodies = [octets] + objects
+    let known = PDFObjects(octets, packed: objects)
     for body in bodies {
-      for value in values(of: "/Author", in: body, octets, packed) { traces.add(.author, value) }
+      for value in values(of: "/Author", in: body, known) { traces.add(.author, value) }
       for key in ["/Title", "/Subject", "/Keywords"] {
-        for value in values(of: key, in: body, octets, packed) { traces.say(value) }
+        for value in values(of: key, in: body, known) { traces.say(value) }
       }
     }
     for body in bodies { XMP.read(body, into: &traces) }
   }
 
-  private static func isEncrypted(_ octets: Octets) -> Bool {
-    var start = 0
-    while let place = octets.find("/Encrypt", from: start) {
-      let next = octets[place + 8] ?? 0
-      if next == 32 || next == 10 || next == 13 || next == UInt8(ascii: "<") { return true }
-      start = place + 8
-    }
-    return false
-  }
-
-  private struct Stream {
-    /// Its dictionary.
-    let head: String
-    let data: Octets
-
-    var filters: [String] {
-      guard let start = head.firstRange(of: "/Filter") else { return [] }
-      return head[start.upperBound...].prefix { $0 != ">" && $0 != "]" }
-        .split { !$0.isLetter && !$0.isNumber && $0 != "/" }
-        .flatMap { $0.split(separator: "/") }.map(String.init)
-        .filter { $0.hasSuffix("Decode") || $0 == "Crypt" }
-    }
-  }
-
-  private static func streams(of octets: Octets) -> [Stream] {
-    var streams: [Stream] = []
-    var place = 0
-    while let start = octets.find("stream", from: place), streams.count < 100_000 {
-      place = start + 6
-      var data = place
-      if octets[data] == 13 { data += 1 }
-      if octets[data] == 10 { data += 1 }
-      guard data > place, let before = octets.part(max(0, start - 1024), min(start, 1024)) else {
-        continue
-      }
-      let words = String(decoding: before.bytes, as: UTF8.self)
-      let head = words.lastRange(of: "obj").map { words[$0.upperBound...] } ?? words[...]
-      let end = octets.find("endstream", from: data) ?? octets.count
-      if let part = octets.part(data, end - data) {
-        streams.append(Stream(head: String(head), data: part))
-      }
-      place = end + 9
-    }
-    return streams
-  }
-
   /// The texts under a key, wherever it stands.
   private static func values(
-    of key: String, in body: Octets, _ file: Octets, _ packed: ArraySlice<Octets>
+    of key: String, in body: Octets, _ known: PDFObjects
   ) -> [String] {
     var values: [String] = []
     var start = 0
@@ -90,7 +40,10 @@ enum PDF {
       case .text(let text): values.append(text)
       case .object(let number):
         // What cannot be found may be anything.
-        values.append(object(number, file, packed) ?? (key == "/Author" ? "?" : ""))
+        let texts = known.places(of: number).lazy.compactMap { body, start -> String? in
+          if case .text(let text)? = PDF.value(at: start, body) { text } else { nil }
+        }
+        values.append(texts.first ?? (key == "/Author" ? "?" : ""))
       }
     }
     return values.filter { !$0.isEmpty }
@@ -163,52 +116,5 @@ enum PDF {
     case 0xFFFE: return (octets.from(2) ?? octets).utf16(isLittle: true)
     default: return octets.text
     }
-  }
-
-  /// The text that is an object of its own, in the open or packed.
-  private static func object(_ number: Int, _ file: Octets, _ packed: ArraySlice<Octets>) -> String?
-  {
-    var start = 0
-    let head = "\(number) 0 obj"
-    while let place = file.find(head, from: start) {
-      start = place + head.utf8.count
-      if let before = file[place - 1], (48...57).contains(before) { continue }
-      if case .text(let text)? = value(at: start, file) { return text }
-    }
-    for body in packed {
-      // Pairs of a number and a place, then the objects.
-      let words = String(decoding: body.part(0, 1 << 16)?.bytes ?? [], as: UTF8.self)
-      var pairs: [(Int, Int)] = []
-      var rest = words[...]
-      while let (first, after) = integer(rest), let (second, end) = integer(after) {
-        pairs.append((first, second))
-        rest = end
-      }
-      guard let place = pairs.first(where: { $0.0 == number })?.1 else { continue }
-      let first = words[..<rest.startIndex].utf8.count
-      for start in [first + place, first + place + 1, first + place - 1] {
-        if case .text(let text)? = value(at: start, body) { return text }
-      }
-    }
-    return nil
-  }
-
-  private static func integer(_ text: Substring) -> (Int, Substring)? {
-    let rest = text.drop(while: \.isWhitespace)
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard digits.utf8.count < 10, let value = Int(digits) else { return nil }
-    return (value, rest[digits.endIndex...].drop(while: \.isWhitespace))
-  }
-}
-
-extension String {
-  fileprivate func lastRange(of text: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var rest = self[...]
-    while let next = rest.firstRange(of: text) {
-      found = next
-      rest = rest[next.upperBound...]
-    }
-    return found
   }
 }

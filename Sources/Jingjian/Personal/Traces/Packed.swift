@@ -12,7 +12,7 @@ enum Packed {
     for _ in 0..<100_000 {
       guard let place = octets.find("PK\u{1}\u{2}", from: start) else { return }
       start = place + 4
-      guard let length = octets.number(place + 28, 2, isLittle: true),
+      guard let length = octets.number(place + 28, 2, isLittle: true), length < 32,
         let name = octets.part(place + 46, length)?.text,
         ["docProps/core.xml", "docProps/app.xml", "meta.xml"].contains(name)
       else { continue }
@@ -33,5 +33,29 @@ enum Packed {
       }
       for value in XMP.values(of: "dc:title", in: text) { traces.say(value) }
     }
+  }
+
+  /// The first member that would run on the machine that unpacks or opens the file: of an archive what
+  /// may not lie in `content/media` either, of a document its macros.
+  static func harmful(in octets: Octets, isArchive: Bool) -> String? {
+    var start = 0
+    while let place = octets.find("PK\u{1}\u{2}", from: start) {
+      start = place + 4
+      guard let length = octets.number(place + 28, 2, isLittle: true),
+        let bytes = octets.part(place + 46, min(length, 512))?.bytes
+      else { continue }
+      // So long a name is none that Windows unpacks.
+      if length > 512 { return String(decoding: bytes.prefix(64), as: UTF8.self) }
+      let name = String(decoding: bytes, as: UTF8.self)
+      let low = name.lowercased()
+      let isHarmful =
+        isArchive
+        ? !name.hasSuffix("/") && (MediaForm(ending: low.ending) ?? .packed) == .packed
+          && !["docx", "xlsx", "pptx", "odt", "ods", "odp", "ofd"].contains(low.ending)
+        : ["vbaproject", "activex/", "scripts/"].contains { low.contains($0) }
+          || low.hasPrefix("basic/")
+      if isHarmful { return name }
+    }
+    return nil
   }
 }

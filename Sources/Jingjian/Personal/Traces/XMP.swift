@@ -14,6 +14,13 @@ enum XMP {
 
   private static let texts = ["dc:title", "dc:description", "dc:subject", "photoshop:Headline"]
 
+  /// What a property tells, by its name without a prefix: who reads XML knows that anybody may choose one.
+  static func kind(ofLocal name: String) -> Traces.Kind? {
+    properties.first { $0.name.hasSuffix(":" + name) }?.kind
+  }
+
+  static func isText(local name: String) -> Bool { texts.contains { $0.hasSuffix(":" + name) } }
+
   /// The packets in some bytes.
   static func read(_ octets: Octets, into traces: inout Traces) {
     for mark in ["<x:xmpmeta", "<rdf:RDF"] {

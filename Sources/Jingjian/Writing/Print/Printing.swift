@@ -5,6 +5,8 @@ struct Printing: Sendable {
   let theme: Theme
   /// The site's folder, where the pictures lie.
   let site: String
+  /// Drawings as they are published, by their path from `content/`.
+  let drawings: [String: [UInt8]]
   /// The folder that keeps what was printed for what is published: `FOLDER/.packets`. What is printed anew
   /// lies in its folder `work` until it is published, so that nothing stays of a build that was not.
   let store: String
@@ -95,9 +97,15 @@ struct Printing: Sendable {
     var all = data
     for template in templates { all += Array(template.name.utf8) + template.bytes }
     for image in composition.images {
-      all += try disk.read("\(site)/content/\(image.path)", .max)
+      all += try bytes(of: image)
     }
     return Job(composition: composition, data: data, key: Fingerprint.of(all))
+  }
+
+  /// A picture as it is published.
+  private func bytes(of image: Address) throws(DiskFault) -> [UInt8] {
+    if let drawing = drawings[image.path] { return drawing }
+    return try disk.read("\(site)/content/\(image.path)", .max)
   }
 
   /// Lays out what Typst reads in one folder, outside of which it sees nothing.
@@ -109,7 +117,7 @@ struct Printing: Sendable {
     for image in jobs.flatMap(\.composition.images).uniqued() {
       let path = root + "/" + image.path
       try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-      try disk.copy("\(site)/content/\(image.path)", path)
+      try disk.write(try bytes(of: image), path)
     }
   }
 
@@ -136,7 +144,7 @@ struct Printing: Sendable {
     scan.pass(Array(job.composition.content.words.joined().utf8), named: name, at: place)
     for image in job.composition.images {
       let path = "content/" + image.path
-      scan.pass(try disk.read("\(site)/\(path)", .max), named: image.path, at: path)
+      scan.pass(try bytes(of: image), named: image.path, at: path)
     }
   }
 }
