@@ -6,6 +6,7 @@ Each test has a site of its own in a temporary folder. The last line counts: `N 
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -44,12 +45,18 @@ class Site:
     def case(self, name="a", keys="标题: 一起案例\n日期: 2025-03-01\n部门: 立案庭\n问题分类: [jilv]\n"):
         self.write(f"content/cases/{name}.md", f"---\n{keys}---\n{PARTS}")
 
-    def run(self, *arguments, environment=None, where=None):
-        """Exit code, standard output, standard error."""
+    def run(self, *arguments, environment=None, where=None, under=(), **options):
+        """Exit code, standard output, standard error; `under` is a command that runs the program."""
         done = subprocess.run(
-            [PROGRAM, *arguments], cwd=where or self.folder, capture_output=True, text=True,
-            env={"PATH": os.environ["PATH"], **(environment or {})}, timeout=120)
+            [*under, PROGRAM, *arguments], cwd=where or self.folder, capture_output=True, text=True,
+            env={"PATH": os.environ["PATH"], **(environment or {})}, timeout=120, **options)
         return done.returncode, done.stdout, done.stderr
+
+    def run_on_a_full_disk(self, *arguments, dies):
+        """The program where no file can get longer than twenty bytes: it is told so, or killed at it."""
+        return self.run(
+            *arguments, restore_signals=dies,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)))
 
     def tree(self, folder="output/site"):
         base = self.folder / folder
@@ -219,6 +226,72 @@ def an_import_is_written_once_and_never_over_an_edited_record(site):
     same(record.read_text(encoding="utf-8"), text + "\n补一段。\n")
     code, _, err = site.run("check", "--language", "en")
     same((code, err.count("[placeholder]")), (0, text.count("〔待补")))
+
+
+SOURCE_WRITERS = [
+    ("check", "--fix"), ("withdraw", "cases/a", "--reason", "事实需要复核"), ("import", "speech.txt"),
+    ("new", "case", "b", "--date", "2025-06-01"), ("new", "scores", "2025-01"),
+]
+
+
+def a_site_that_all_commands_write_to(site):
+    site.case()
+    site.write("content/pages/a.md", "---\n标题：页\n---\n他说,没有。\n" + "这一段很长。" * 40 + "\n")
+    site.write("speech.txt", "关于作风建设的讲话\n\n同志们：\n\n" + "今年要抓好作风建设。\n\n" * 40)
+
+
+@test
+def a_full_disk_or_a_kill_leaves_every_source_whole_and_no_other_file(site):
+    a_site_that_all_commands_write_to(site)
+    before = site.tree(".")
+    for arguments in SOURCE_WRITERS:
+        code, _, err = site.run_on_a_full_disk(*arguments, dies=False)
+        same((arguments, code, "[disk]" in err), (arguments, 2, True))
+        same((arguments, site.tree(".")), (arguments, before))
+        same((arguments, site.run_on_a_full_disk(*arguments, dies=True)[0] < 0), (arguments, True))
+        same((arguments, site.tree(".")), (arguments, before))
+
+
+@test
+def a_speech_that_is_too_long_is_told_of_before_anything_is_written(site):
+    before = site.tree("content")
+    # The second is short enough to be read, and too long once its signs are escaped.
+    for text in ("关于作风建设的讲话\n" + "长" * (2 << 20), "关于作风建设的讲话\n" + "*#" * (3 << 19)):
+        site.write("speech.txt", text)
+        code, _, err = site.run("import", "speech.txt", "--language", "en")
+        same((code, "too large, nothing was written" in err), (2, True))
+        same(site.tree("content"), before)
+
+
+def traced(site, *arguments):
+    """What the program asks of the system for the sake of files, in its order; None without strace."""
+    if not shutil.which("strace"):
+        return None
+    calls = "openat,linkat,rename,renameat,renameat2,fsync,syncfs"
+    file = site.folder / "trace"
+    code = site.run(*arguments, under=("strace", "-f", "-y", "-o", str(file), "-e", "trace=" + calls))[0]
+    same((arguments, code), (arguments, 0))
+    lines = re.findall(r"^\d+ +(\w+)\((.*)\) += (?:\d+.*)$", file.read_text(), re.M)
+    file.unlink()
+    return lines
+
+
+@test
+def a_source_is_flushed_before_it_takes_its_name_and_its_folder_after(site):
+    a_site_that_all_commands_write_to(site)
+    for arguments in SOURCE_WRITERS:
+        calls = traced(site, *arguments)
+        if calls is None:
+            return
+        calls = [call for call in calls if "content/" in call[1] and call[0] != "openat"]
+        steps = [n for n, (name, _) in enumerate(calls) if name.startswith("rename")]
+        same((arguments, len(steps) > 0), (arguments, True))
+        for n in steps:
+            folder = re.search(r'"[^"]*(content/\w+(?:/scores)?)/\.jingjian-', calls[n][1])[1]
+            flushed = [name for name, words in calls[:n] if name == "fsync" and folder in words]
+            same((arguments, calls[n], bool(flushed)), (arguments, calls[n], True))
+            after = calls[n + 1]
+            same((arguments, after[0], after[1].endswith(folder + ">")), (arguments, "fsync", True))
 
 
 @test

@@ -41,10 +41,14 @@ final class MemoryDisk: Sendable {
     }
     disk.size = { [self] path in isMine(path) ? files[path]?.count ?? 0 : real.size(path) }
     disk.makeFolder = { _ throws(DiskFault) in }
+    disk.makeOwnFolder = { _ throws(DiskFault) in }
+    disk.flush = { _ throws(DiskFault) in }
+    disk.settle = { _ throws(DiskFault) in }
     disk.write = { [self] bytes, path throws(DiskFault) in
       let isNew = state.withLock { $0.updateValue(bytes, forKey: path) == nil }
       if !isNew { throw DiskFault(action: .write, path: path, number: EEXIST) }
     }
+    disk.create = disk.write
     disk.replace = { [self] bytes, path throws(DiskFault) in
       state.withLock { $0[path] = bytes }
     }
