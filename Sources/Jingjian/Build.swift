@@ -63,12 +63,12 @@ public struct Build: Sendable {
     (outcome.scanned, outcome.fingerprint) = (scan.tally, result.fingerprint)
     outcome.gone = result.manifest.map { Disappearance(from: publisher?.last, to: $0) }
     outcome.isFine = outcome.report.isFine(strict: request.strict)
+    outcome.report += publisher?.report ?? []
     guard outcome.isFine, let publisher else { return outcome }
 
     // Publishing: swapped in, or only compared with what is there.
     if request.publishes {
-      try publisher.publish()
-      try publisher.publish(printed)
+      outcome.report += try publisher.publish(printed)
       return outcome
     }
     let changes = try Changes(

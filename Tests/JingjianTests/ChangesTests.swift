@@ -19,7 +19,7 @@ struct ChangesTests {
     (request.date, request.publishes) = ("2025-12-31", false)
     let before = disk.files.filter { $0.key.hasPrefix("/out/site/") }
     let outcome = try Build.run(request, disk: disk.disk) { _ in }
-    #expect(disk.files.filter { $0.key.hasPrefix("/out/") } == before)
+    #expect(disk.files.filter { $0.key.hasPrefix("/out/site/") } == before)
     return outcome.changesText(in: .en) ?? ""
   }
 

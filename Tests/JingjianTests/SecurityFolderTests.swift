@@ -39,10 +39,7 @@ struct SecurityFolderTests {
 
   @Test(
     "what a build clears away is the link and not what it leads to",
-    arguments: [
-      ".site.new", ".site.old", ".packets.new", ".packets.old", "site/cases", "site/index.html",
-    ]
-  )
+    arguments: [".site.new", ".site.old", ".packets.new", ".packets.old", ".jingjian.discarded"])
   func cleared(_ name: String) throws {
     let folder = try site()
     #expect(try build(folder).isFine)
@@ -52,6 +49,19 @@ struct SecurityFolderTests {
     #expect(folder.text("elsewhere/p.pdf") == "mine")
     #expect(folder.names("elsewhere") == ["p.pdf", "work"])
     #expect(folder.text("output/site/index.html")?.contains("试验站") == true)
+  }
+
+  @Test(
+    "a link in the old site is none of ours: nothing is built, and what it leads to stays",
+    arguments: ["cases", "index.html", "data/manifest.json"])
+  func linked(_ name: String) throws {
+    let folder = try site()
+    #expect(try build(folder).isFine)
+    try? FileManager.default.removeItem(atPath: folder.path + "/output/site/" + name)
+    try folder.link("output/site/" + name, to: "elsewhere")
+    let failure = #expect(throws: Failure.self) { try build(folder) }
+    #expect(failure?.text(in: .en, as: .text).contains(": \(name)") == true)
+    #expect(folder.text("elsewhere/p.pdf") == "mine")
   }
 
   @Test(

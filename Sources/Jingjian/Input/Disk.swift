@@ -73,6 +73,9 @@ struct DiskFault: Error, Sendable, Hashable {
     }
   }
 
+  /// Whether the file system does not know what was asked of it.
+  var isUnknownStep: Bool { number == EINVAL || number == ENOSYS }
+
   var message: Message {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)
@@ -299,7 +302,12 @@ private func removeAt(_ path: String) throws(DiskFault) {
     }
     return
   }
-  for entry in try listFolder(path) { try removeAt(path + "/" + entry.name) }
+  // What cannot be removed keeps nothing else.
+  var fault: DiskFault?
+  for entry in try listFolder(path) {
+    do throws(DiskFault) { try removeAt(path + "/" + entry.name) } catch { fault = fault ?? error }
+  }
+  if let fault { throw fault }
   guard rmdir(path) == 0 || errno == ENOENT else {
     throw DiskFault(action: .remove, path: path, number: errno)
   }
