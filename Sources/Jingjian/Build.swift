@@ -13,6 +13,7 @@ public struct Build: Sendable {
   static func run(
     _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
   ) throws -> Outcome {
+    let disk = disk.unchanging(in: [request.site + "/content"] + request.templates.map(\.path))
     var outcome = Outcome()
     // Proving, selecting, finding: files in; what follows from them for this audience and day out.
     progress(.proving)
@@ -33,6 +34,9 @@ public struct Build: Sendable {
     var publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
     publisher?.scan = scan
     defer { publisher?.close() }
+    if !request.publishes, let last = publisher?.last {
+      try Changes.proveSame(last, as: origins.audience, of: origins.site.settings)
+    }
 
     // Printing: packets as PDFs.
     let printed = try print(

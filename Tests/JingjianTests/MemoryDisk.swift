@@ -36,6 +36,7 @@ final class MemoryDisk: Sendable {
     }
     disk.kind = { [self] path in
       guard isMine(path) else { return real.kind(path) }
+      let path = path.hasSuffix("/.") ? String(path.dropLast(2)) : path
       if files[path] != nil { return .file }
       return path == "/site" || files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
     }

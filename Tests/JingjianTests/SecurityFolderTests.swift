@@ -64,6 +64,29 @@ struct SecurityFolderTests {
     #expect(folder.text("elsewhere/p.pdf") == "mine")
   }
 
+  @Test("a site is verified by the link that was named, and by no link in it")
+  func verified() throws {
+    let folder = try site()
+    #expect(try build(folder).isFine)
+    for (name, target) in [("o", "output"), ("s", "output/site")] {
+      try folder.link(name, to: target)
+      #expect(try Build.verify(folder.path + "/" + name).isFine)
+    }
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/output/site/data/manifest.json", toPath: folder.path + "/m.json")
+    try folder.link("output/site/data/manifest.json", to: "m.json")
+    for name in ["o", "s", "output", "output/site"] {
+      let verification = try Build.verify(folder.path + "/" + name)
+      #expect(!verification.isFine)
+      #expect(verification.text(in: .en).hasPrefix("data/manifest.json is a symbolic link"))
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/output/site/data/manifest.json")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/output/site", toPath: folder.path + "/moved")
+    try folder.link("output/site", to: "moved")
+    #expect(try !Build.verify(folder.path + "/output").isFine)
+  }
+
   @Test(
     "a link in the content is told of and not followed",
     arguments: [

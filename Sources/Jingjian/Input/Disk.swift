@@ -58,7 +58,9 @@ struct Disk: Sendable {
 
 /// A fault of the disk: what was tried, where, and what the system said.
 struct DiskFault: Error, Sendable, Hashable {
-  enum Action: Sendable { case read, write, list, makeFolder, remove, move, lock, replace, flush }
+  enum Action: Sendable {
+    case read, write, list, makeFolder, remove, move, lock, replace, flush, change
+  }
   let action: Action
   let path: String
   /// The system's error number; `EFBIG` also when a file is longer than what is read.
@@ -80,6 +82,7 @@ struct DiskFault: Error, Sendable, Hashable {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)
     case .replace: return .foreignFolder(path)
+    case .change: return .changed(path)
     case .makeFolder where number == ELOOP: return .linkedFolder(path)
     default: break
     }
@@ -91,7 +94,7 @@ struct DiskFault: Error, Sendable, Hashable {
       case .list: Phrase(zh: "列出", en: "list")
       case .makeFolder: Phrase(zh: "新建", en: "make")
       case .remove: Phrase(zh: "删除", en: "remove")
-      case .move, .replace: Phrase(zh: "替换", en: "replace")
+      case .move, .replace, .change: Phrase(zh: "替换", en: "replace")
       case .flush: Phrase(zh: "写入", en: "flush")
       case .lock: Phrase(zh: "锁定", en: "lock")
       }
@@ -133,6 +136,15 @@ extension Message {
         zh: "「\(path)」是链接（快捷方式），不是文件夹，没有写入",
         en: "`\(path)` is a symbolic link, not a folder; nothing was written"),
       fix: Phrase(zh: "把文件夹本身放到这里", en: "put the folder itself there"))
+  }
+
+  fileprivate static func changed(_ path: String) -> Message {
+    Message(
+      "changed-meanwhile",
+      Phrase(
+        zh: "「\(path)」在生成的时候被改动，没有发布",
+        en: "`\(path)` changed while the site was built; nothing was published"),
+      fix: Phrase(zh: "等它改完，再生成一次", en: "wait until it is finished, and build again"))
   }
 
   fileprivate static func foreignFolder(_ path: String) -> Message {

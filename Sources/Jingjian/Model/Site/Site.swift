@@ -36,3 +36,8 @@ struct Site: Sendable {
       records: kept)
   }
 }
+
+extension Site {
+  /// The words that must not appear anywhere.
+  var privateWords: [String] { all.flatMap(\.common.privateWords) }
+}

@@ -109,7 +109,7 @@ struct Printing: Sendable {
     for image in jobs.flatMap(\.composition.images).uniqued() {
       let path = root + "/" + image.path
       try disk.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-      try disk.copy("\(site)/content/\(image.path)", path)
+      try disk.write(try disk.read("\(site)/content/\(image.path)", .max), path)
     }
   }
 
