@@ -22,11 +22,18 @@ struct WithdrawCommand: OutputCommand {
   @Option(help: ArgumentHelp("撤回的日期，默认今天（the day of the withdrawal）", valueName: "day"))
   var date: String?
 
+  @Option(help: ArgumentHelp("随程序的模板文件夹（the program's templates）", valueName: "folder"))
+  var templates: String?
+
   func run() throws {
     let record = try Console.telling(in: site.words) {
       try WithdrawnRecord(
         id: id, reason: reason, keepsTitle: keepTitle, site: site.site, date: date,
-        now: Int(Date().timeIntervalSince1970))
+        now: Int(Date().timeIntervalSince1970), templates: Templates.folders(site.site, templates))
+    }
+    guard record.isWritten else {
+      Console.error(record.diagnostics(in: site.words, site: site.site))
+      throw ExitCode(1)
     }
     Console.print(record.text(in: site.words))
   }

@@ -236,7 +236,7 @@ SOURCE_WRITERS = [
 
 def a_site_that_all_commands_write_to(site):
     site.case()
-    site.write("content/pages/a.md", "---\n标题：页\n---\n他说,没有。\n" + "这一段很长。" * 40 + "\n")
+    site.write("content/pages/a.md", "---\n标题: 页\n---\n他说,没有。\n" + "这一段很长。" * 40 + "\n")
     site.write("speech.txt", "关于作风建设的讲话\n\n同志们：\n\n" + "今年要抓好作风建设。\n\n" * 40)
 
 
@@ -405,7 +405,7 @@ def a_withdrawal_is_written_and_the_next_build_shows_it(site):
     site.case("b", "标题: 又一案\n日期: 2025-03-02\n部门: 立案庭\n问题分类: [jilv]\n")
     same(site.run("build", "--date", "2025-12-31")[0], 0)
     same(site.run("withdraw", "a", "--reason", "事实需要核实", "--date", "2025-12-31"), (
-        0, "已在 content/cases/a.md 写下撤回；下次生成时，原网址只留撤回说明\n", ""))
+        0, "已在 content/cases/a.md 写下撤回，已核对能够生成；请马上运行 jingjian build：在那以前，原文仍在网上，以后原网址只留撤回说明\n", ""))
     same("撤回:\n  日期: 2025-12-31\n  原因: \"事实需要核实\"\n---\n" in site.read("content/cases/a.md"), True)
     code, out, err = site.run("build", "--date", "2025-12-31")
     same((code, err), (0, ""))
@@ -416,6 +416,10 @@ def a_withdrawal_is_written_and_the_next_build_shows_it(site):
         "错误：content/cases/a.md 第 6 行已经写了撤回 [withdraw]\n改法：要改原因或日期，就改那里\n")))
     same(site.run("withdraw", "../site", "--reason", "甲")[0], 2)
     same(site.run("withdraw", "b")[0], 2)
+    before = site.read("content/cases/b.md")
+    code, out, err = site.run("withdraw", "cases/b.md", "--reason", "请致电13800138000", "--date", "2025-12-31")
+    same((code, out, "[mobile-number]" in err, "没有写入 content/cases/b.md" in err), (1, "", True, True))
+    same(site.read("content/cases/b.md"), before)
 
 
 @test
