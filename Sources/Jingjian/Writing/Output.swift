@@ -138,11 +138,6 @@ extension Output {
   }
 }
 
-extension Build {
-  /// Removes what a command that was killed left in an output folder.
-  public static func tidy(_ output: String) { Output.tidy(output, disk: .disk) }
-}
-
 extension Message {
   fileprivate static func leftOver(_ fault: DiskFault) -> Message {
     let what = fault.message.text

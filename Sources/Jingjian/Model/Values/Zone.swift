@@ -12,7 +12,9 @@ enum Zone {
   static func nearest(to name: String) -> [String] {
     let plain = name.uppercased().filter { !$0.isWhitespace }
     if let zones = meant[plain] { return zones }
-    let east = ["GMT+8", "UTC+8", "GMT+08:00", "UTC+08:00", "+08:00", "北京", "北京时间", "中国"]
+    let east = [
+      "GMT+8", "UTC+8", "GMT+08:00", "UTC+08:00", "+08:00", "北京", "北京时间", "中国",
+    ]
     if east.contains(plain) || ["BEIJING", "PEKING"].contains(where: plain.hasSuffix) { return ["Asia/Shanghai"] }
     if let zone = TimeZone.abbreviationDictionary[plain] { return [zone] }
     let known = TimeZone.knownTimeZoneIdentifiers.sorted()
