@@ -15,7 +15,9 @@ enum Zone {
     let east = [
       "GMT+8", "UTC+8", "GMT+08:00", "UTC+08:00", "+08:00", "北京", "北京时间", "中国",
     ]
-    if east.contains(plain) || ["BEIJING", "PEKING"].contains(where: plain.hasSuffix) { return ["Asia/Shanghai"] }
+    if east.contains(plain) || ["BEIJING", "PEKING"].contains(where: plain.hasSuffix) {
+      return ["Asia/Shanghai"]
+    }
     if let zone = TimeZone.abbreviationDictionary[plain] { return [zone] }
     let known = TimeZone.knownTimeZoneIdentifiers.sorted()
     let city = name.split(separator: "/").last.map(String.init) ?? name
