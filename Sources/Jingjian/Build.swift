@@ -13,6 +13,7 @@ public struct Build: Sendable {
   static func run(
     _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
   ) throws -> Outcome {
+    let disk = disk.unchanging(in: [request.site + "/content"] + request.templates.map(\.path))
     var outcome = Outcome()
     // Proving, selecting, finding: files in; what follows from them for this audience and day out.
     progress(.proving)
@@ -33,6 +34,9 @@ public struct Build: Sendable {
     var publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
     publisher?.scan = scan
     defer { publisher?.close() }
+    if !request.publishes, let last = publisher?.last {
+      try Changes.proveSame(last, as: origins.audience, of: origins.site.settings)
+    }
 
     // Printing: packets as PDFs.
     let printed = try print(
@@ -63,12 +67,12 @@ public struct Build: Sendable {
     (outcome.scanned, outcome.fingerprint) = (scan.tally, result.fingerprint)
     outcome.gone = result.manifest.map { Disappearance(from: publisher?.last, to: $0) }
     outcome.isFine = outcome.report.isFine(strict: request.strict)
+    outcome.report += publisher?.report ?? []
     guard outcome.isFine, let publisher else { return outcome }
 
     // Publishing: swapped in, or only compared with what is there.
     if request.publishes {
-      try publisher.publish()
-      try publisher.publish(printed)
+      outcome.report += try publisher.publish(printed)
       return outcome
     }
     let changes = try Changes(

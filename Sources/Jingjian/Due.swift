@@ -41,7 +41,7 @@ extension Build {
     var report: [Diagnostic] = []
     // The terminal is not published: the narrowest audience sees everything.
     guard
-      let (_, findings) = try findings(for: request, .narrowest, disk: disk, report: &report)
+      let (origins, findings) = try findings(for: request, .narrowest, disk: disk, report: &report)
     else { return Due(nil, report) }
     let vocabulary = findings.site.vocabulary
     let owners =
@@ -54,7 +54,8 @@ extension Build {
       return owner.0
     }
     let last = end ?? findings.today + OwedView.soonDays
-    return Due(DueList(findings, owner: owner, until: last), report)
+    let words = origins.site.privateWords
+    return Due(DueList(findings, owner: owner, until: last, masking: words), report)
   }
 }
 

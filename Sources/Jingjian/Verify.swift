@@ -6,6 +6,9 @@ extension Build {
     /// Of the manifest; nothing when there is none.
     fileprivate var fingerprint: String?
 
+    /// Whether there is one that is a link: what it leads to vouches for nothing.
+    fileprivate var isLinked = false
+
     /// A file that is not as it was published.
     fileprivate enum Difference: Sendable {
       case altered(String)
@@ -23,6 +26,13 @@ extension Build {
     }
 
     private var conclusion: Phrase {
+      if isLinked {
+        return Phrase(
+          zh: "data/manifest.json 是链接（快捷方式），不是发布的那一份，无法核对；请重新生成网站",
+          en:
+            "data/manifest.json is a symbolic link and not what was published, nothing can be verified; build the site again"
+        )
+      }
       guard let fingerprint else {
         return Phrase(
           zh: "没有 data/manifest.json，或者它已损坏，无法核对；请重新生成网站",
@@ -53,19 +63,27 @@ extension Build {
   }
 
   static func verify(_ folder: String, disk: Disk) throws -> Verification {
-    guard disk.kind(folder) == .folder else { throw Failure(.noFolder(folder)) }
+    // What is named may be a link to it; what lies in it may not.
+    guard disk.kind(folder + "/.") == .folder else { throw Failure(.noFolder(folder)) }
     let hasSite =
       disk.kind(folder + "/" + Address.manifest.path) == nil
       && disk.kind(folder + "/site") == .folder
     let site = hasSite ? folder + "/site" : folder
     var verification = Verification()
+    let isLink = { (path: String) in disk.kind(site + "/" + path) == .link }
+    if isLink("data") || isLink(Address.manifest.path) {
+      verification.isLinked = true
+      return verification
+    }
     guard let bytes = try? disk.read(site + "/" + Address.manifest.path, .max),
       let manifest = Manifest(decoding: bytes)
     else { return verification }
     verification.fingerprint = Fingerprint.of(bytes)
     let listed = Dictionary(
       manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    try verification.compare(site, with: listed, disk) { $0 != Address.manifest.path }
+    try verification.compare(site, with: listed, disk, isNamed: !hasSite) {
+      $0 != Address.manifest.path
+    }
     if hasSite {
       // Copies of what stands in the site.
       let packets = listed.filter { $0.key.hasPrefix("packets/") && $0.key.hasSuffix(".pdf") }
@@ -81,10 +99,10 @@ extension Build.Verification {
   /// Compares the files of a folder with what is listed, and tells of them by their paths from here.
   fileprivate mutating func compare(
     _ folder: String, with listed: [String: String], _ disk: Disk,
-    where isListed: (String) -> Bool = { _ in true }
+    isNamed: Bool = false, where isListed: (String) -> Bool = { _ in true }
   ) throws {
     // What a link leads to is not what was published, be it all of them.
-    let isFolder = disk.kind(folder) == .folder
+    let isFolder = disk.kind(folder) == .folder || isNamed && disk.kind(folder + "/.") == .folder
     let found = try isFolder ? disk.tree(folder).filter { isListed($0.path) } : []
     let present = try inParallel(found) { entry throws(DiskFault) -> Difference? in
       let shown = folder + "/" + entry.path

@@ -7,26 +7,36 @@ public struct WithdrawnRecord: Sendable {
   public let path: String
   /// Packets that name the record, by their files.
   private let packets: [String]
+  /// What would keep a site from being published with the withdrawal in it; then nothing was written.
+  private let faults: [Diagnostic]
+  /// The file as it would be, line by line, to show its faults in.
+  private let lines: [Substring.UnicodeScalarView]
+
+  /// Whether it is written, and the next build was proven to pass.
+  public var isWritten: Bool { faults.isEmpty }
 
   /// - Parameters:
-  ///   - id: `cases/x`, or `x` where only one record is called so.
+  ///   - id: `cases/x`, `cases/x.md`, or `x` or a title where only one record is called so.
   ///   - reason: shown on the page.
   ///   - keepsTitle: whether the title stays there too.
   ///   - date: the day of the withdrawal, as the user wrote it; else `now` is asked.
   ///   - now: seconds since 1970.
+  ///   - templates: as those of a build, which is tried for each audience.
   /// - Throws: ``Failure``; then nothing was written.
   public init(
-    id: String, reason: String, keepsTitle: Bool, site: String, date: String? = nil, now: Int
+    id: String, reason: String, keepsTitle: Bool, site: String, date: String? = nil, now: Int,
+    templates: [(path: String, shown: String)]
   ) throws {
     self = try DiskFault.asFailure {
       try WithdrawnRecord(
         id: id, reason: reason, keepsTitle: keepsTitle, site: site, date: date, now: now,
-        disk: .disk)
+        templates: templates, disk: .disk)
     }
   }
 
   init(
-    id: String, reason: String, keepsTitle: Bool, site: String, date: String?, now: Int, disk: Disk
+    id: String, reason: String, keepsTitle: Bool, site: String, date: String?, now: Int,
+    templates: [(path: String, shown: String)], disk: Disk
   ) throws {
     let reason = reason.trimmed
     guard !reason.isEmpty, !reason.unicodeScalars.contains(where: \.isBreak) else {
@@ -36,24 +46,49 @@ public struct WithdrawnRecord: Sendable {
     if disk.kind(site + "/content") != .folder { throw Failure(.noFolder(site + "/content")) }
     var ignored: [Diagnostic] = []
     let listing = try Listing(site: site, disk: disk, report: &ignored)
-    let settings = try Proof.vocabularies(of: site, disk: disk).settings
-    let today = given ?? Zone.day(at: now, in: settings?.timezone ?? Settings.usualZone)
-    let record = try WithdrawnRecord.find(id, in: listing)
-    packets = try WithdrawnRecord.packets(naming: record, site, disk)
+    let proven = try Proof(site: site, for: .narrowest, disk: disk).site
+    let today = Zone.day(at: now, in: proven?.settings.timezone ?? Settings.usualZone)
+    let record = try WithdrawnRecord.find(id, in: listing, proven)
+    if proven?.all.contains(where: { $0.common.file == record.path && $0.common.isDraft }) == true {
+      throw Failure(.draft(record.path))
+    }
+    packets = WithdrawnRecord.packets(naming: record, in: proven)
     path = record.path
-    // Read last, so that nothing is lost that somebody writes meanwhile.
     let bytes = try disk.read(site + "/" + path, SourceFile.limit)
     let text = try WithdrawnRecord.text(
-      bytes, of: record, Withdrawal(date: today, reason: reason, keepsTitle: keepsTitle))
+      bytes, of: record, Withdrawal(date: given ?? today, reason: reason, keepsTitle: keepsTitle))
+    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    var request = Build.Request(site: site, output: nil, templates: templates, now: now)
+    request.date = "\(max(given ?? today, today))"
+    faults = try request.faults(
+      for: proven?.settings.audiences.map(\.id),
+      disk.showing(Array(text.utf8), at: site + "/" + path))
+    guard faults.isEmpty else { return }
+    // Nothing is lost that somebody wrote meanwhile.
+    guard try disk.read(site + "/" + path, SourceFile.limit) == bytes else {
+      throw DiskFault(action: .change, path: site + "/" + path, number: 0)
+    }
     try disk.replace(Array(text.utf8), site + "/" + path)
+  }
+
+  /// What keeps the site from being published, as it is printed.
+  public func diagnostics(in language: Language, site: String) -> String {
+    let (path, own, others) = (path, lines, SourceLines(site: site))
+    let printer = Printer(language: language, form: .text) { file, line in
+      guard file == path else { return others.line(of: file, line) }
+      return own.indices.contains(line - 1) ? String(own[line - 1]) : nil
+    }
+    return printer.print(faults.sortedForPrinting() + [.error(.unproven(path), at: nil)])
   }
 
   /// What was done and what follows, a line each.
   public func text(in language: Language) -> String {
     var phrases = [
       Phrase(
-        zh: "已在 \(path) 写下撤回；下次生成时，原网址只留撤回说明",
-        en: "the withdrawal is written into \(path); the next build leaves a notice at its address")
+        zh: "已在 \(path) 写下撤回，已核对能够生成；请马上运行 jingjian build：在那以前，原文仍在网上，以后原网址只留撤回说明",
+        en:
+          "the withdrawal is written into \(path) and a build will pass; run jingjian build now: until then the text is published, from then on a notice stands at its address"
+      )
     ]
     if !packets.isEmpty {
       phrases.append(
@@ -68,18 +103,27 @@ public struct WithdrawnRecord: Sendable {
   }
 
   /// The one record that is meant.
-  private static func find(_ name: String, in listing: Listing) throws -> RecordFile {
+  private static func find(
+    _ name: String, in listing: Listing, _ site: Site?
+  ) throws -> RecordFile {
     let all = RecordKind.types.flatMap { type in
       let section = type.kind.section
       return (listing.records[section] ?? []).map { RecordFile(section: section, path: $0) }
     }
     let names = all.map { "\($0.section)/\($0.id)" }
+    let titles = Dictionary(
+      (site?.all ?? []).map { ($0.common.file, $0.common.title) }, uniquingKeysWith: { a, _ in a })
     let found = all.indices.filter { n in
-      [all[n].id, names[n], all[n].path].contains { Identifier.key($0) == Identifier.key(name) }
+      let path = all[n].path
+      return [all[n].id, names[n], path, String(path.dropFirst("content/".count)), titles[path]]
+        .contains { $0.map(Identifier.key) == Identifier.key(name) }
     }
     guard let first = found.first else {
       throw Failure(
-        .noRecord(name, nearest: Suggestion.nearest(to: name, among: names + all.map(\.id))))
+        .noRecord(
+          name,
+          nearest: Suggestion.nearest(
+            to: name, among: names + all.map(\.id) + titles.values.sorted())))
     }
     guard found.count == 1 else { throw Failure(.severalRecords(name, found.map { names[$0] })) }
     return all[first]
@@ -117,13 +161,34 @@ public struct WithdrawnRecord: Sendable {
 
   /// The packets that name it among their contents.
   private static func packets(
-    naming record: RecordFile, _ site: String, _ disk: Disk
-  ) throws -> [String] {
-    guard let proof = try? Proof(site: site, for: .narrowest, disk: disk), let all = proof.site
-    else { return [] }
-    return all[PacketRecord.self].filter { packet in
+    naming record: RecordFile, in site: Site?
+  ) -> [String] {
+    (site?[PacketRecord.self] ?? []).filter { packet in
       packet.citations.contains { $0.section == record.section && $0.id == record.id }
     }.map { $0.common.file }.sorted()
+  }
+}
+
+extension Build.Request {
+  /// What keeps a site from being published for some audience: the errors of the first for which it fails.
+  fileprivate func faults(for audiences: [String]?, _ disk: Disk) throws -> [Diagnostic] {
+    for audience in audiences.map({ $0.map(Optional.some) }) ?? [nil] {
+      var request = self
+      request.audience = audience
+      let outcome = try Build.run(request, disk: disk) { _ in }
+      if !outcome.isFine { return outcome.report.filter { $0.severity == .error } }
+    }
+    return []
+  }
+}
+
+extension Disk {
+  /// This disk, as if a file held other bytes.
+  fileprivate func showing(_ bytes: [UInt8], at path: String) -> Disk {
+    let read = read
+    var disk = self
+    disk.read = { name, limit throws(DiskFault) in name == path ? bytes : try read(name, limit) }
+    return disk
   }
 }
 
@@ -195,6 +260,25 @@ extension Message {
     fix: Phrase(
       zh: "用 --reason \"...\" 写一句话，不换行；它会显示在页面上",
       en: "write it with --reason \"...\", in one line; it is shown on the page"))
+
+  fileprivate static func draft(_ path: String) -> Message {
+    Message(
+      "withdraw",
+      Phrase(
+        zh: "\(path) 是草稿，没有发布过，没有什么可撤回", en: "\(path) is a draft and was not published"),
+      fix: Phrase(zh: "不要了就删去这个文件", en: "delete the file where it is not needed"))
+  }
+
+  fileprivate static func unproven(_ path: String) -> Message {
+    Message(
+      "withdraw",
+      Phrase(
+        zh: "没有写入 \(path)：写上撤回以后，有上面这些错误，网站不能生成，原文就会一直留在网上",
+        en:
+          "nothing was written into \(path): with the withdrawal in it the errors above would keep the site from being built, and the text published"
+      ),
+      fix: Phrase(zh: "先改好它们，再撤回一次", en: "mend them, then withdraw it again"))
+  }
 
   fileprivate static func noRecord(_ name: String, nearest: String?) -> Message {
     Message(

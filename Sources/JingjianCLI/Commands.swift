@@ -2,20 +2,22 @@ internal import ArgumentParser
 internal import Foundation
 internal import Jingjian
 
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "生成网站（build the site）")
 
   @OptionGroup var options: BuildOptions
+  var outputFolder: String { options.folder }
 
   func run() throws { throw try options.run(publishing: true) }
 }
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "只检查，不发布（all of build but the last step）")
 
   @OptionGroup var options: BuildOptions
+  var outputFolder: String { options.folder }
 
   @Flag(help: "把只有一种改法的错误改好（mend what has exactly one right answer）")
   var fix = false
@@ -40,12 +42,13 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "把讲话稿（.txt）变成文件记录（make document records of speeches）")
 
   @OptionGroup var site: SiteOptions
+  var outputFolder: String { site.output }
 
   @Argument(help: ArgumentHelp("纯文本文件，UTF-8 或 GB18030（plain text）", valueName: "file"))
   var files: [String]
@@ -64,11 +67,12 @@ struct ImportCommand: ParsableCommand {
   }
 }
 
-struct NewCommand: ParsableCommand {
+struct NewCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "新建一份带说明的空白记录（write a blank record）")
 
   @OptionGroup var site: SiteOptions
+  var outputFolder: String { site.output }
 
   @Argument(
     help: ArgumentHelp(

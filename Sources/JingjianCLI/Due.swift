@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import Jingjian
 
-struct DueCommand: ParsableCommand {
+struct DueCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "列出逾期和快到期的事项（what is overdue and what falls due）")
 
   @OptionGroup var site: SiteOptions
+  var outputFolder: String { site.output }
 
   @Option(help: ArgumentHelp("以哪一天为今天（the day that counts as today）", valueName: "day"))
   var date: String?

@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import Jingjian
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "说明一个部门某期为什么有牌或没有牌（why a card was given, or not）")
 
   @OptionGroup var site: SiteOptions
+  var outputFolder: String { site.output }
 
   @Option(help: ArgumentHelp("以哪一天为今天（the day that counts as today）", valueName: "day"))
   var date: String?

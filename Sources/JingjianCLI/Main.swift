@@ -19,6 +19,7 @@ struct Jingjian: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
+      if let folder = (command as? any OutputCommand)?.outputFolder { Build.tidy(folder) }
       try command.run()
     } catch {
       // The library ends wrong use with 64; the contract of this program is 2.
@@ -28,6 +29,12 @@ struct Jingjian: ParsableCommand {
       Foundation.exit(2)
     }
   }
+}
+
+/// A command that knows the output folder of the site that it is about: whichever is called next clears
+/// away what one that was killed left there.
+protocol OutputCommand: ParsableCommand {
+  var outputFolder: String { get }
 }
 
 /// Standard output and standard error.

@@ -13,6 +13,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("提示用的语言：zh 或 en（the language of messages）", valueName: "zh|en"))
   var language: Language?
 
+  /// Where it is written to, unless a command is told otherwise.
+  var output: String { site + "/output" }
+
   /// The language asked for, else that of the environment.
   var words: Language {
     Language(option: language?.rawValue, environment: ProcessInfo.processInfo.environment)
@@ -61,7 +64,7 @@ struct BuildOptions: ParsableArguments {
   var typst: String?
 
   /// Where to write.
-  var folder: String { output ?? site.site + "/output" }
+  var folder: String { output ?? site.output }
 
   /// What was asked for.
   func request(publishing: Bool) -> Build.Request {

@@ -2,11 +2,12 @@ internal import ArgumentParser
 internal import Foundation
 internal import Jingjian
 
-struct PacketCommand: ParsableCommand {
+struct PacketCommand: OutputCommand {
   static let configuration = CommandConfiguration(
     commandName: "packet", abstract: "只做指定的印刷材料（make some packets as PDF, without the site）")
 
   @OptionGroup var options: BuildOptions
+  var outputFolder: String { options.folder }
 
   @Argument(help: ArgumentHelp("印刷材料的编号（ids of packets）", valueName: "id"))
   var ids: [String]

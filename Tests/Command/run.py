@@ -6,6 +6,7 @@ Each test has a site of its own in a temporary folder. The last line counts: `N 
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -44,12 +45,18 @@ class Site:
     def case(self, name="a", keys="标题: 一起案例\n日期: 2025-03-01\n部门: 立案庭\n问题分类: [jilv]\n"):
         self.write(f"content/cases/{name}.md", f"---\n{keys}---\n{PARTS}")
 
-    def run(self, *arguments, environment=None, where=None):
-        """Exit code, standard output, standard error."""
+    def run(self, *arguments, environment=None, where=None, under=(), **options):
+        """Exit code, standard output, standard error; `under` is a command that runs the program."""
         done = subprocess.run(
-            [PROGRAM, *arguments], cwd=where or self.folder, capture_output=True, text=True,
-            env={"PATH": os.environ["PATH"], **(environment or {})}, timeout=120)
+            [*under, PROGRAM, *arguments], cwd=where or self.folder, capture_output=True, text=True,
+            env={"PATH": os.environ["PATH"], **(environment or {})}, timeout=120, **options)
         return done.returncode, done.stdout, done.stderr
+
+    def run_on_a_full_disk(self, *arguments, dies):
+        """The program where no file can get longer than twenty bytes: it is told so, or killed at it."""
+        return self.run(
+            *arguments, restore_signals=dies,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)))
 
     def tree(self, folder="output/site"):
         base = self.folder / folder
@@ -221,6 +228,101 @@ def an_import_is_written_once_and_never_over_an_edited_record(site):
     same((code, err.count("[placeholder]")), (0, text.count("〔待补")))
 
 
+SOURCE_WRITERS = [
+    ("check", "--fix"), ("withdraw", "cases/a", "--reason", "事实需要复核"), ("import", "speech.txt"),
+    ("new", "case", "b", "--date", "2025-06-01"), ("new", "scores", "2025-01"),
+]
+
+
+def a_site_that_all_commands_write_to(site):
+    site.case()
+    site.write("content/pages/a.md", "---\n标题: 页\n---\n他说,没有。\n" + "这一段很长。" * 40 + "\n")
+    site.write("speech.txt", "关于作风建设的讲话\n\n同志们：\n\n" + "今年要抓好作风建设。\n\n" * 40)
+
+
+@test
+def a_full_disk_or_a_kill_leaves_every_source_whole_and_no_other_file(site):
+    a_site_that_all_commands_write_to(site)
+    before = site.tree(".")
+    for arguments in SOURCE_WRITERS:
+        code, _, err = site.run_on_a_full_disk(*arguments, dies=False)
+        same((arguments, code, "[disk]" in err), (arguments, 2, True))
+        same((arguments, site.tree(".")), (arguments, before))
+        same((arguments, site.run_on_a_full_disk(*arguments, dies=True)[0] < 0), (arguments, True))
+        same((arguments, site.tree(".")), (arguments, before))
+
+
+@test
+def a_speech_that_is_too_long_is_told_of_before_anything_is_written(site):
+    before = site.tree("content")
+    # The second is short enough to be read, and too long once its signs are escaped.
+    for text in ("关于作风建设的讲话\n" + "长" * (2 << 20), "关于作风建设的讲话\n" + "*#" * (3 << 19)):
+        site.write("speech.txt", text)
+        code, _, err = site.run("import", "speech.txt", "--language", "en")
+        same((code, "too large, nothing was written" in err), (2, True))
+        same(site.tree("content"), before)
+
+
+def traced(site, *arguments):
+    """What the program asks of the system for the sake of files, in its order; None without strace."""
+    if not shutil.which("strace"):
+        return None
+    calls = "linkat,rename,renameat,renameat2,fsync,syncfs"
+    file = site.folder / "trace"
+    code = site.run(*arguments, under=("strace", "-f", "-y", "-o", str(file), "-e", "trace=" + calls))[0]
+    same((arguments, code), (arguments, 0))
+    lines = re.findall(r"^\d+ +(\w+)\((.*)\) += (?:\d+.*)$", file.read_text(), re.M)
+    file.unlink()
+    return lines
+
+
+@test
+def a_source_is_flushed_before_it_takes_its_name_and_its_folder_after(site):
+    a_site_that_all_commands_write_to(site)
+    for arguments in SOURCE_WRITERS:
+        calls = traced(site, *arguments)
+        if calls is None:
+            return
+        calls = [call for call in calls if "content/" in call[1]]
+        steps = [n for n, (name, _) in enumerate(calls) if name.startswith("rename")]
+        same((arguments, len(steps) > 0), (arguments, True))
+        for n in steps:
+            folder = re.search(r'"[^"]*(content/\w+(?:/scores)?)/\.jingjian-', calls[n][1])[1]
+            flushed = [name for name, words in calls[:n] if name == "fsync" and folder in words]
+            same((arguments, calls[n], bool(flushed)), (arguments, calls[n], True))
+            after = calls[n + 1]
+            same((arguments, after[0], after[1].endswith(folder + ">")), (arguments, "fsync", True))
+
+
+@test
+def a_site_is_flushed_before_it_is_swapped_in_and_its_folder_after(site):
+    site.case()
+    for step in ("first", "second"):
+        calls = traced(site, "build", "--date", "2025-06-01")
+        if calls is None:
+            return
+        calls = [call for call in calls if "output" in call[1]]
+        swaps = [n for n, (name, words) in enumerate(calls) if name == "renameat2" and words.count("/site")]
+        n = next(n for n in swaps if "/output/site" in calls[n][1].split(", ")[3])
+        same((step, [name for name, _ in calls[n - 1:n + 2]]), (step, ["syncfs", "renameat2", "fsync"]))
+
+
+@test
+def whatever_command_is_called_next_clears_what_a_killed_build_left(site):
+    site.case()
+    same(site.run("build", "--date", "2025-06-01")[0], 0)
+    site.write("speech.txt", "关于作风建设的讲话\n\n同志们：\n\n今年要抓好作风建设。\n")
+    for arguments in (*SOURCE_WRITERS, ("check",), ("due",), ("explain", "lian", "2025-01"), ("verify", "output"),
+                      ("changes",), ("packet", "none"), ("build",)):
+        site.write("output/.site.new/site/index.html", "not looked through")
+        site.run(*arguments)
+        same((arguments, (site.folder / "output/.site.new").exists()), (arguments, False))
+    # Where no build of ours was, the name may be somebody's.
+    site.write("elsewhere/.site.new/a", "mine")
+    site.run("verify", "elsewhere")
+    same(site.read("elsewhere/.site.new/a"), "mine")
+
+
 @test
 def what_is_left_out_is_said_on_the_terminal(site):
     site.case()
@@ -303,7 +405,7 @@ def a_withdrawal_is_written_and_the_next_build_shows_it(site):
     site.case("b", "标题: 又一案\n日期: 2025-03-02\n部门: 立案庭\n问题分类: [jilv]\n")
     same(site.run("build", "--date", "2025-12-31")[0], 0)
     same(site.run("withdraw", "a", "--reason", "事实需要核实", "--date", "2025-12-31"), (
-        0, "已在 content/cases/a.md 写下撤回；下次生成时，原网址只留撤回说明\n", ""))
+        0, "已在 content/cases/a.md 写下撤回，已核对能够生成；请马上运行 jingjian build：在那以前，原文仍在网上，以后原网址只留撤回说明\n", ""))
     same("撤回:\n  日期: 2025-12-31\n  原因: \"事实需要核实\"\n---\n" in site.read("content/cases/a.md"), True)
     code, out, err = site.run("build", "--date", "2025-12-31")
     same((code, err), (0, ""))
@@ -314,6 +416,10 @@ def a_withdrawal_is_written_and_the_next_build_shows_it(site):
         "错误：content/cases/a.md 第 6 行已经写了撤回 [withdraw]\n改法：要改原因或日期，就改那里\n")))
     same(site.run("withdraw", "../site", "--reason", "甲")[0], 2)
     same(site.run("withdraw", "b")[0], 2)
+    before = site.read("content/cases/b.md")
+    code, out, err = site.run("withdraw", "cases/b.md", "--reason", "请致电13800138000", "--date", "2025-12-31")
+    same((code, out, "[mobile-number]" in err, "没有写入 content/cases/b.md" in err), (1, "", True, True))
+    same(site.read("content/cases/b.md"), before)
 
 
 @test

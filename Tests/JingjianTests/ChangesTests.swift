@@ -11,15 +11,16 @@ struct ChangesTests {
     "content/rankings/scores/2025-11.csv": "部门,总分\n立案庭,95\n执行局,90\n",
   ]
 
-  private static func changes(_ site: TestSite) throws -> String {
+  private static func changes(_ site: TestSite, audience: String? = nil) throws -> String {
     let disk = site.memory
     var request = Build.Request(
       site: "/site", output: "/out",
       templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: 0)
     (request.date, request.publishes) = ("2025-12-31", false)
+    request.audience = audience
     let before = disk.files.filter { $0.key.hasPrefix("/out/site/") }
     let outcome = try Build.run(request, disk: disk.disk) { _ in }
-    #expect(disk.files.filter { $0.key.hasPrefix("/out/") } == before)
+    #expect(disk.files.filter { $0.key.hasPrefix("/out/site/") } == before)
     return outcome.changesText(in: .en) ?? ""
   }
 
@@ -135,6 +136,37 @@ struct ChangesTests {
     let said = try Self.changes(site)
     #expect(said.contains("    - 经■■■同意。\n    + 经其同意。\n"), "\(said)")
     #expect(!said.contains("张大山"))
+  }
+
+  @Test("an edition is not compared with that of another audience, or of nobody knows whom")
+  func editions() throws {
+    var site = TestSite([
+      "content/site.yml": "name: 站\norgan: 院\naudiences: [{id: all}, {id: leadership}]\n",
+      "content/pages/a.md": "---\ntitle: 只给院领导\naudience: leadership\n---\n\n甲。\n",
+    ])
+    func refusal(_ audience: String?) -> String {
+      let failure = #expect(throws: Failure.self) { try Self.changes(site, audience: audience) }
+      return failure?.text(in: .en, as: .text) ?? ""
+    }
+    site.published = try site.build(audience: "leadership").published
+    #expect(
+      refusal(nil) == """
+        error: what is published is the edition for `leadership` and cannot be compared with that for `all` [other-edition]
+        fix: add --audience leadership, or name the folder of the edition for `all` with --output
+
+        """)
+    #expect(try Self.changes(site, audience: "leadership").hasPrefix("no changes: "))
+    site.published = try site.build().published
+    #expect(refusal("leadership").contains("is the edition for `all` and cannot"))
+    // What an older version published does not say for whom.
+    let path = Address.manifest.path
+    let bytes = try #require(site.published[path])
+    let text = String(decoding: bytes, as: UTF8.self)
+    site.published[path] = Array(text.replacing("\"audience\": \"all\",\n", with: "").utf8)
+    #expect(refusal(nil).contains("does not say for which audience it is"))
+    site["content/site.yml"] = "name: 站\norgan: 院\n"
+    site["content/pages/a.md"] = nil
+    #expect(try !Self.changes(site).isEmpty)
   }
 
   @Test("a site with faults is not compared")

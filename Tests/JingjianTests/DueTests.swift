@@ -53,6 +53,20 @@ struct DueTests {
     return try Build.due(owner: owner, until: until, request, disk: Self.site.memory.disk)
   }
 
+  @Test("a private word is in neither list, also where CSV writes it otherwise")
+  func masked() throws {
+    var site = Self.site
+    site["content/cases/b.md"] = TestSite.caseText(["private": #"[分管副, 分管副院长, '"引号"']"#])
+    var request = Build.Request(site: "/site", output: nil, templates: [], now: 0)
+    request.date = "2025-03-31"
+    let due = try Build.due(
+      owner: nil, until: "2025-05-01", request, disk: site.memory.disk)
+    for text in [try #require(due.text(in: .zh)), try #require(due.csv)] {
+      #expect(text.contains("■■■■■") && text.contains("■■■■  ") != text.contains(",■■■■\r"))
+      #expect(!text.contains("分管") && !text.contains("院长") && !text.contains("引号"))
+    }
+  }
+
   @Test("the table: a mark, CR LF, by date, then source, then id; nothing that Excel would run")
   func csv() throws {
     #expect(

@@ -44,7 +44,12 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Faults")
 
-  static let published: [String: [UInt8]] = ["index.html": Array("old".utf8), "404.html": []]
+  static let published: [String: [UInt8]] = {
+    let files = ["404.html": [], "index.html": Array("old".utf8)]
+    let entries = files.map { Manifest.Entry(path: $0, sha256: Fingerprint.of($1)) }
+    let manifest = Manifest(date: "2025-01-01", files: entries, sources: [], withdrawn: [])
+    return files.merging([Address.manifest.path: manifest.bytes]) { $1 }
+  }()
 
   static var all: [FaultCase] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -45,6 +45,7 @@ struct ManifestTests {
         })
     #expect(manifest.withdrawn == ["cases/gone.html"])
     #expect(manifest.date == "2025-12-31")
+    #expect(manifest.audience == "all")
   }
 
   @Test(

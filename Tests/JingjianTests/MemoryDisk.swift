@@ -36,15 +36,20 @@ final class MemoryDisk: Sendable {
     }
     disk.kind = { [self] path in
       guard isMine(path) else { return real.kind(path) }
+      let path = path.hasSuffix("/.") ? String(path.dropLast(2)) : path
       if files[path] != nil { return .file }
       return path == "/site" || files.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
     }
     disk.size = { [self] path in isMine(path) ? files[path]?.count ?? 0 : real.size(path) }
     disk.makeFolder = { _ throws(DiskFault) in }
+    disk.makeOwnFolder = { _ throws(DiskFault) in }
+    disk.flush = { _ throws(DiskFault) in }
+    disk.settle = { _ throws(DiskFault) in }
     disk.write = { [self] bytes, path throws(DiskFault) in
       let isNew = state.withLock { $0.updateValue(bytes, forKey: path) == nil }
       if !isNew { throw DiskFault(action: .write, path: path, number: EEXIST) }
     }
+    disk.create = disk.write
     disk.replace = { [self] bytes, path throws(DiskFault) in
       state.withLock { $0[path] = bytes }
     }

@@ -39,10 +39,7 @@ struct SecurityFolderTests {
 
   @Test(
     "what a build clears away is the link and not what it leads to",
-    arguments: [
-      ".site.new", ".site.old", ".packets.new", ".packets.old", "site/cases", "site/index.html",
-    ]
-  )
+    arguments: [".site.new", ".site.old", ".packets.new", ".packets.old", ".jingjian.discarded"])
   func cleared(_ name: String) throws {
     let folder = try site()
     #expect(try build(folder).isFine)
@@ -52,6 +49,42 @@ struct SecurityFolderTests {
     #expect(folder.text("elsewhere/p.pdf") == "mine")
     #expect(folder.names("elsewhere") == ["p.pdf", "work"])
     #expect(folder.text("output/site/index.html")?.contains("试验站") == true)
+  }
+
+  @Test(
+    "a link in the old site is none of ours: nothing is built, and what it leads to stays",
+    arguments: ["cases", "index.html", "data/manifest.json"])
+  func linked(_ name: String) throws {
+    let folder = try site()
+    #expect(try build(folder).isFine)
+    try? FileManager.default.removeItem(atPath: folder.path + "/output/site/" + name)
+    try folder.link("output/site/" + name, to: "elsewhere")
+    let failure = #expect(throws: Failure.self) { try build(folder) }
+    #expect(failure?.text(in: .en, as: .text).contains(": \(name)") == true)
+    #expect(folder.text("elsewhere/p.pdf") == "mine")
+  }
+
+  @Test("a site is verified by the link that was named, and by no link in it")
+  func verified() throws {
+    let folder = try site()
+    #expect(try build(folder).isFine)
+    for (name, target) in [("o", "output"), ("s", "output/site")] {
+      try folder.link(name, to: target)
+      #expect(try Build.verify(folder.path + "/" + name).isFine)
+    }
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/output/site/data/manifest.json", toPath: folder.path + "/m.json")
+    try folder.link("output/site/data/manifest.json", to: "m.json")
+    for name in ["o", "s", "output", "output/site"] {
+      let verification = try Build.verify(folder.path + "/" + name)
+      #expect(!verification.isFine)
+      #expect(verification.text(in: .en).hasPrefix("data/manifest.json is a symbolic link"))
+    }
+    try FileManager.default.removeItem(atPath: folder.path + "/output/site/data/manifest.json")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/output/site", toPath: folder.path + "/moved")
+    try folder.link("output/site", to: "moved")
+    #expect(try !Build.verify(folder.path + "/output").isFine)
   }
 
   @Test(

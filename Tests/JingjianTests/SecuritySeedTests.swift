@@ -12,7 +12,9 @@ struct SecuritySeedTests {
     "〕", "*", "_", "`", "~~", "\\", "&lt;", "<!-- ", "-->", "一、认清形势\n", "（一）甲\n", "占**%\n",
     "\n", "    缩进\n", "\t", "www.a.com", "@甲", "{指标:x@2025-01}", "{#id}", "1. 甲\n", "***\n",
     "===\n", "“", "\"", "'", ": ", "：", "#", "!", "&a", "%", "@", "2025年5月27日\n", "标题:", "来源:甲\n",
-    "关于作风的讲话\n", "<a href=x>", "$x$", "\u{2066}", "\u{FEFF}", "\u{301}", "同志们：\n",
+    "关于作风的讲话\n", "<a href=x>", "$x$", "\u{2066}", "\u{FEFF}", "\u{301}", "同志们：\n", ":::", "::",
+    "：：：",
+    "::: 范围 leadership\n", ":::\n",
   ]
 
   @Test("whatever a speech holds, its record is right and shows it as text", arguments: 0..<12)
@@ -41,10 +43,29 @@ struct SecuritySeedTests {
   @Test("a speech cannot keep a part of itself from readers")
   func passages() throws {
     let speech = "关于作风的讲话\n同志们：\n一段。\n::: 范围 leadership\n二段。\n:::\n"
-    let built = try TestSite([
+    let built = TestSite([
       "content/site.yml": "name: 站\norgan: 院\naudiences: [{id: all}, {id: leadership}]\n",
       "content/documents/a.md": importSpeech(text: speech, file: "a.txt").record,
-    ]).build()
-    #expect(built.printed(.en).contains("`:::` does nothing and would be published as text"))
+    ])
+    #expect(!(try built.build().outcome.report.hasErrors))
+    let page = try #require(try built.build().page("documents/a.html"))
+    for text in ["一段。", ":::", "leadership", "二段。"] { #expect(page.contains(text), "\(text)") }
+  }
+
+  @Test("colons in a row pass wherever they stand: in a title, a heading, a line, of any width")
+  func colons() throws {
+    for colons in [":::", "：：：", "::：", "::::::::"] {
+      for speech in [
+        "\(colons)关于作风的讲话\n同志们：\n一段。\n", "关于作风的讲话\n同志们：\n甲\(colons)乙。\n\(colons)\n",
+        "关于作风的讲话\n同志们：\n一、\(colons)认清形势\n（一）甲\(colons)\n",
+        "来源：\(colons)某网\n关于作风的讲话\n同志们：\n一段。\n",
+      ] {
+        let site = TestSite([
+          "content/documents/a.md": importSpeech(text: speech, file: "a.txt").record
+        ])
+        let built = try site.build()
+        #expect(built.outcome.errors == 0, "\(speech) \(built.printed())")
+      }
+    }
   }
 }

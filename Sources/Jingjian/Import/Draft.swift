@@ -44,9 +44,15 @@ struct Draft {
     }
   }
 
-  /// In double quotes YAML takes every text for a text.
+  /// In double quotes YAML takes every text for a text. Colons in a row, which nothing can escape here, are
+  /// one.
   private static func quoted(_ text: String) -> String {
-    let escaped = text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+    let signs = Signs(text)
+    let marks = Prose.marks(in: signs)
+    let plain = signs.indices.filter { !marks.contains($0) || !marks.contains($0 - 1) }
+    let escaped = plain.map { signs[$0] }.string.map {
+      $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0)
+    }
     return "\"\(escaped.joined())\""
   }
 

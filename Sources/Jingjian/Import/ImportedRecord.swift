@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// An imported record on its way to disk: the file it becomes and what a person is told of it.
 public struct ImportedRecord: Sendable {
   private let imported: Imported
@@ -22,14 +24,22 @@ public struct ImportedRecord: Sendable {
       path = "content/documents/\(imported.stem.composed).md"
       let target = site + "/" + path
       let record = Array(imported.record.utf8)
+      // Marks and escapes make a text longer than its source, which was as long as is read.
+      if record.count > SourceFile.limit {
+        throw DiskFault(action: .read, path: path, number: EFBIG)
+      }
       isUnchanged =
         disk.kind(target) == .file ? try disk.read(target, SourceFile.limit) == record : false
       if disk.kind(target) == nil {
         try disk.makeContentFolder("content/documents", in: site)
-        try disk.write(record, target)
+        try disk.create(record, target)
       }
     } catch {
-      throw Failure(error.number == notText ? .noText(file) : error.message)
+      switch (error.action, error.number) {
+      case (_, notText): throw Failure(.noText(file))
+      case (.read, EFBIG): throw Failure(.tooLong(error.path))
+      default: throw Failure(error.message)
+      }
     }
     if disk.kind(site + "/" + path) != nil, !isUnchanged,
       (try? disk.read(site + "/" + path, SourceFile.limit)) != Array(imported.record.utf8)
@@ -58,8 +68,8 @@ public struct ImportedRecord: Sendable {
   }
 }
 
-/// `EILSEQ`: the bytes are no text.
-private let notText: Int32 = 84
+/// The bytes are no text.
+private let notText = EILSEQ
 
 extension Imported.LeftOut {
   fileprivate func phrase(_ file: String) -> Phrase {
@@ -150,6 +160,17 @@ extension Message {
         zh: "「\(file)」不是 UTF-8 或 GB18030 的纯文本", en: "`\(file)` is no plain text in UTF-8 or GB18030"
       ),
       fix: Phrase(zh: "在 Word 里“另存为”纯文本", en: "save it as plain text first"))
+  }
+
+  fileprivate static func tooLong(_ file: String) -> Message {
+    let limit = SourceFile.limit >> 20
+    return Message(
+      "file-size",
+      Phrase(
+        zh: "「\(file)」太大，没有写入：一条记录最多 \(limit) MiB",
+        en: "`\(file)` is too large, nothing was written: a record has at most \(limit) MiB"),
+      fix: Phrase(
+        zh: "把讲话稿分成几个文件，一个一个导入", en: "split the speech into several files and import each"))
   }
 
   fileprivate static func edited(_ path: String) -> Message {

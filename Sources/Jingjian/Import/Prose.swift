@@ -6,6 +6,7 @@ struct Prose {
   init(_ line: Signs, emphasising leads: [Range<Int>] = []) {
     gaps = Gap.all(in: line)
     let edges = Set(leads.flatMap { [$0.lowerBound, $0.upperBound] })
+    let marks = Prose.marks(in: line)
     var next = gaps[...]
     var index = 0
     while index < line.count {
@@ -17,7 +18,7 @@ struct Prose {
         index = gap.range.upperBound
         if !gap.range.isEmpty { continue }
       }
-      text += Prose.escaped(line[index], index == 0)
+      text += marks.contains(index) ? "\\:" : Prose.escaped(line[index], index == 0)
       index += 1
     }
     if edges.contains(line.count) { text += "**" }
@@ -25,12 +26,26 @@ struct Prose {
 
   /// A line of only such signs as mean something to Markdown reads as they do.
   static func escaped(_ line: Signs) -> String {
-    line.reduce(into: "") { $0 += escaped($1, false) }
+    let marks = marks(in: line)
+    return line.indices.reduce(into: "") { text, index in
+      text += marks.contains(index) ? "\\:" : escaped(line[index], false)
+    }
+  }
+
+  /// Where colons stand that would keep what follows from most readers (``Passage``): three and more, of
+  /// any width. Each is written in half width, since no backslash escapes the other.
+  static func marks(in line: Signs) -> Set<Int> {
+    var (marks, start): (Set<Int>, Int) = ([], 0)
+    for index in 0...line.count {
+      if index < line.count, line[index] == ":" || line[index] == "：" { continue }
+      if index - start >= 3 { marks.formUnion(start..<index) }
+      start = index + 1
+    }
+    return marks
   }
 
   private static func escaped(_ sign: Unicode.Scalar, _ isFirst: Bool) -> String {
     let special = "\\`*_[]<>#&|~{}".unicodeScalars
-    // `:::` would keep what follows from most readers (``Passage``).
     let atStart = "+-=:".unicodeScalars
     let isEscaped = special.contains(sign) || (isFirst && atStart.contains(sign))
     return (isEscaped ? "\\" : "") + String(sign)

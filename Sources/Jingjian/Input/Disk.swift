@@ -14,16 +14,25 @@ struct Disk: Sendable {
   var read: @Sendable (_ path: String, _ limit: Int) throws(DiskFault) -> [UInt8]
   /// Bytes of a file from a place on, counted from its end when negative; less where it ends before.
   var part: @Sendable (_ path: String, _ start: Int, _ count: Int) throws(DiskFault) -> [UInt8]
-  /// Writes a file that must not be there yet.
+  /// Writes a file into a folder that is going to be published or thrown away; it must not be there yet.
+  /// It is only on the disk once that was flushed, and half there after a fault.
   var write: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
-  /// Writes a file in the place of one that is there, in one step.
+  /// Puts a file of somebody's work where nothing is, whole and flushed, or leaves nothing.
+  var create: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
+  /// Puts one in the place of another in one step, whole and flushed, or leaves the other.
   var replace: @Sendable (_ bytes: [UInt8], _ path: String) throws(DiskFault) -> Void
+  /// Returns when all that was written to the disk of a folder lies on it.
+  var flush: @Sendable (_ folder: String) throws(DiskFault) -> Void
+  /// Returns when the names in a folder lie on the disk.
+  var settle: @Sendable (_ folder: String) throws(DiskFault) -> Void
   /// What a folder holds, sorted by name; nothing when there is no such folder.
   var list: @Sendable (_ folder: String) throws(DiskFault) -> [Entry]
   /// What is at a path, without following a link there; nothing when nothing is.
   var kind: @Sendable (_ path: String) -> Entry.Kind?
   /// How long the file at a path is, without following a link there; 0 when there is none.
   var size: @Sendable (_ path: String) -> Int
+  /// Makes a folder that nobody else may open.
+  var makeOwnFolder: @Sendable (_ path: String) throws(DiskFault) -> Void
   /// Makes a folder and those above it.
   var makeFolder: @Sendable (_ path: String) throws(DiskFault) -> Void
   /// Removes a file, a link, or a folder with all that is in it; links are not followed.
@@ -39,15 +48,19 @@ struct Disk: Sendable {
   var lock: @Sendable (_ path: String) throws(DiskFault) -> @Sendable () -> Void
 
   static let disk = Disk(
-    read: readFile, part: readPart, write: writeFile, replace: replaceFile, list: listFolder,
-    kind: kindAt, size: sizeAt, makeFolder: makeFolderAt,
+    read: readFile, part: readPart, write: writeFile, create: Durable.create,
+    replace: Durable.replace, flush: Durable.flush, settle: Durable.settle, list: listFolder,
+    kind: kindAt, size: sizeAt, makeOwnFolder: makeOwnFolderAt,
+    makeFolder: makeFolderAt,
     remove: removeAt, move: moveFile, exchange: exchangeFolders, copy: copyFile,
     lock: lockFile)
 }
 
 /// A fault of the disk: what was tried, where, and what the system said.
 struct DiskFault: Error, Sendable, Hashable {
-  enum Action: Sendable { case read, write, list, makeFolder, remove, move, lock, replace }
+  enum Action: Sendable {
+    case read, write, list, makeFolder, remove, move, lock, replace, flush, change
+  }
   let action: Action
   let path: String
   /// The system's error number; `EFBIG` also when a file is longer than what is read.
@@ -62,10 +75,14 @@ struct DiskFault: Error, Sendable, Hashable {
     }
   }
 
+  /// Whether the file system does not know what was asked of it.
+  var isUnknownStep: Bool { number == EINVAL || number == ENOSYS }
+
   var message: Message {
     switch action {
     case .lock where number == EWOULDBLOCK: return .otherBuild(path)
     case .replace: return .foreignFolder(path)
+    case .change: return .changed(path)
     case .makeFolder where number == ELOOP: return .linkedFolder(path)
     default: break
     }
@@ -77,7 +94,8 @@ struct DiskFault: Error, Sendable, Hashable {
       case .list: Phrase(zh: "列出", en: "list")
       case .makeFolder: Phrase(zh: "新建", en: "make")
       case .remove: Phrase(zh: "删除", en: "remove")
-      case .move, .replace: Phrase(zh: "替换", en: "replace")
+      case .move, .replace, .change: Phrase(zh: "替换", en: "replace")
+      case .flush: Phrase(zh: "写入", en: "flush")
       case .lock: Phrase(zh: "锁定", en: "lock")
       }
     return Message(
@@ -118,6 +136,15 @@ extension Message {
         zh: "「\(path)」是链接（快捷方式），不是文件夹，没有写入",
         en: "`\(path)` is a symbolic link, not a folder; nothing was written"),
       fix: Phrase(zh: "把文件夹本身放到这里", en: "put the folder itself there"))
+  }
+
+  fileprivate static func changed(_ path: String) -> Message {
+    Message(
+      "changed-meanwhile",
+      Phrase(
+        zh: "「\(path)」在生成的时候被改动，没有发布",
+        en: "`\(path)` changed while the site was built; nothing was published"),
+      fix: Phrase(zh: "等它改完，再生成一次", en: "wait until it is finished, and build again"))
   }
 
   fileprivate static func foreignFolder(_ path: String) -> Message {
@@ -199,35 +226,9 @@ private func reading(
 private func writeFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
   let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
   guard file >= 0 else { throw DiskFault(action: .write, path: path, number: errno) }
-  var failure: Int32 = 0
-  bytes.withUnsafeBytes { buffer in
-    var done = 0
-    while done < buffer.count {
-      let put = Glibc.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      if put < 0 && errno == EINTR { continue }
-      if put < 0 {
-        failure = errno
-        break
-      }
-      done += put
-    }
-  }
+  var failure = writeAll(bytes, to: file)
   if close(file) != 0 && failure == 0 { failure = errno }
   guard failure == 0 else { throw DiskFault(action: .write, path: path, number: failure) }
-}
-
-private func replaceFile(_ bytes: [UInt8], _ path: String) throws(DiskFault) {
-  // Hidden, so that nothing reads it as content, and ours alone.
-  let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-  let fresh = path[..<slash] + ".jingjian-" + path[slash...]
-  try removeAt(String(fresh))
-  try writeFile(bytes, String(fresh))
-  // Who may read it stays as it was.
-  var status = stat()
-  if stat(path, &status) == 0 { _ = chmod(String(fresh), status.st_mode & 0o777) }
-  guard rename(String(fresh), path) == 0 else {
-    throw DiskFault(action: .write, path: path, number: errno)
-  }
 }
 
 private func listFolder(_ folder: String) throws(DiskFault) -> [Disk.Entry] {
@@ -283,6 +284,12 @@ private func lockFile(_ path: String) throws(DiskFault) -> @Sendable () -> Void 
   return { close(file) }
 }
 
+private func makeOwnFolderAt(_ path: String) throws(DiskFault) {
+  guard mkdir(path, 0o700) == 0 else {
+    throw DiskFault(action: .makeFolder, path: path, number: errno)
+  }
+}
+
 private func makeFolderAt(_ path: String) throws(DiskFault) {
   if mkdir(path, 0o755) == 0 { return }
   let number = errno
@@ -307,15 +314,16 @@ private func removeAt(_ path: String) throws(DiskFault) {
     }
     return
   }
-  for entry in try listFolder(path) { try removeAt(path + "/" + entry.name) }
+  // What cannot be removed keeps nothing else.
+  var fault: DiskFault?
+  for entry in try listFolder(path) {
+    do throws(DiskFault) { try removeAt(path + "/" + entry.name) } catch { fault = fault ?? error }
+  }
+  if let fault { throw fault }
   guard rmdir(path) == 0 || errno == ENOENT else {
     throw DiskFault(action: .remove, path: path, number: errno)
   }
 }
-
-/// The flags of Linux's `renameat2`, whose header is not among those that Swift imports.
-private let renameNoReplace: UInt32 = 1
-private let renameExchange: UInt32 = 2
 
 private func moveFile(_ from: String, _ to: String) throws(DiskFault) {
   guard renameat2(AT_FDCWD, from, AT_FDCWD, to, renameNoReplace) == 0 else {

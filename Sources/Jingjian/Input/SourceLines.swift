@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// The lines that diagnostics show. Diagnostics are printed in the order of their places, so the lines of
 /// one file are kept until another one is asked for.
-private final class SourceLines: Sendable {
+final class SourceLines: Sendable {
   private let site: String
   private let last = Mutex((file: "", lines: [String]()))
 

@@ -109,7 +109,8 @@ struct Edition: Sendable {
       result.files += try search.write(documents, into: publisher)
       result.report += try search.proof(documents, publisher, without: scan.words)
       let manifest = Manifest(
-        today: findings.today, written: publisher.inventory,
+        today: findings.today, audience: findings.site.settings.audiences[origins.audience].id,
+        written: publisher.inventory,
         sources: try origins.entries(media: findings.site.media.filter(used.contains)),
         withdrawn: findings.selection.withdrawn)
       result.fingerprint = try publisher.write(manifest)

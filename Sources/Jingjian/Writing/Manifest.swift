@@ -7,6 +7,8 @@ internal import Synchronization
 struct Manifest: Sendable, Decodable {
   /// The day that counted as today.
   let date: String
+  /// The id of the audience that it is for; nothing in what older versions published.
+  var audience: String?
   /// All files but the manifest itself, by their path in the site.
   let files: [Entry]
   /// From the site's folder.
@@ -32,6 +34,11 @@ struct Manifest: Sendable, Decodable {
       bytes += "]".utf8
     }
     bytes += "{\"date\": \"\(date)\",\n".utf8
+    if let audience {
+      bytes += "\"audience\": ".utf8
+      JSON.string(audience).write(into: &bytes)
+      bytes += ",\n".utf8
+    }
     list("files", files.map(\.json))
     bytes += ",\n".utf8
     list("sources", sources.map(\.json))
@@ -65,10 +72,10 @@ extension Manifest {
   }
 
   init(
-    today: Day, written: Inventory, sources: [Entry], withdrawn: [RecordHead]
+    today: Day, audience: String, written: Inventory, sources: [Entry], withdrawn: [RecordHead]
   ) {
     self.init(
-      date: "\(today)", files: written.entries, sources: sources.sorted(),
+      date: "\(today)", audience: audience, files: written.entries, sources: sources.sorted(),
       withdrawn: withdrawn.map(\.address.path).sorted())
   }
 }

@@ -4,77 +4,52 @@ internal import Glibc
 /// (docs/format.md, "Publishing"). Until that step the old site is whole, and whatever stops the
 /// build before it leaves only a folder that the next build clears away.
 struct Publisher: Sendable {
-  /// The folder that holds `site`, as the user named it.
-  let output: String
-  let disk: Disk
+  let output: Output
   /// What looks at all bytes that are written.
   var scan: Scan?
   /// All that was written, for the manifest.
   let inventory = Inventory()
+  /// What could not be cleared away before; it keeps nobody from building.
+  let report: [Diagnostic]
   private let unlock: @Sendable () -> Void
 
+  private var disk: Disk { output.disk }
   /// The folder that is published.
-  var site: String { output + "/site" }
+  var site: String { output.site }
   /// The folder that is being written.
-  var folder: String { output + "/.site.new" }
-  private var old: String { output + "/.site.old" }
-  /// The folder of ``Printing``.
-  private var store: String { output + "/.packets" }
+  var folder: String { output.work + "/site" }
 
   /// Makes the fresh folder, after clearing what an interrupted build left.
   ///
-  /// - Throws: a fault of action `lock` when another build is at work in the same output.
-  init(output: String, disk: Disk) throws(DiskFault) {
-    self.output = output
-    self.disk = disk
-    try disk.makeFolder(output)
-    do throws(DiskFault) {
-      unlock = try disk.lock(output + "/.jingjian.lock")
-    } catch {
-      throw DiskFault(action: .lock, path: output, number: error.number)
-    }
-    do throws(DiskFault) {
-      try clear()
+  /// - Throws: a ``DiskFault`` of action `lock` when another build is at work in the same output;
+  ///   ``Failure`` where something lies in it that is not ours.
+  init(output folder: String, disk: Disk) throws {
+    output = Output(folder: folder, disk: disk)
+    try disk.makeFolder(folder)
+    unlock = try output.lock()
+    do {
+      report = try Publisher.clear(output)
     } catch {
       unlock()
       throw error
     }
   }
 
-  /// What stands in `packets/`, but for what file managers leave behind.
-  private var packets: [String] {
-    get throws(DiskFault) {
-      guard disk.kind(output + "/packets") == .folder else { return [] }
-      return try disk.list(output + "/packets").map(\.name).filter { !Disk.Entry.isHidden($0) }
+  /// - Returns: what could not be cleared away.
+  private static func clear(_ output: Output) throws -> [Diagnostic] {
+    let disk = output.disk
+    // A rename would replace a link; what it leads to is not ours to write or to clear.
+    for path in [output.site, output.packets, output.store]
+    where disk.kind(path) ?? .folder != .folder {
+      throw DiskFault(action: .replace, path: path, number: ELOOP)
     }
-  }
-
-  private func clear() throws(DiskFault) {
-    switch disk.kind(site) {
-    case nil:
-      if disk.kind(old) == .folder { try disk.move(old, site) }
-    case .folder:
-      // What is replaced must be a site that we made, not a folder that happens to be called so.
-      let names = try disk.list(site).map(\.name)
-      guard names.isEmpty || names.contains("index.html") && names.contains("404.html") else {
-        throw DiskFault(action: .replace, path: site, number: EEXIST)
-      }
-    default:
-      // A rename would replace the link; what it leads to is not ours to write.
-      throw DiskFault(action: .replace, path: site, number: ELOOP)
-    }
-    // Packets and what they were printed from are written and cleared where they lie; behind a link
-    // that would be somebody else's folder.
-    for name in ["/packets", "/.packets"] where disk.kind(output + name) ?? .folder != .folder {
-      throw DiskFault(action: .replace, path: output + name, number: ELOOP)
-    }
-    guard try packets.allSatisfy({ $0.hasSuffix(".pdf") }) else {
-      throw DiskFault(action: .replace, path: output + "/packets", number: EEXIST)
-    }
-    for path in [old, folder, store + "/work", output + "/.packets.new", output + "/.packets.old"] {
-      try disk.remove(path)
-    }
-    try disk.makeFolder(folder)
+    try output.restore()
+    try Ours(in: output).proveAlone()
+    var report = output.tidy() + output.discard(output.old)
+    if output.isBehind { report += output.renewPackets() }
+    try disk.makeOwnFolder(output.work)
+    try disk.makeFolder(output.work + "/site")
+    return report
   }
 
   /// The folders that some files need, made before the files are written on all cores.
@@ -104,69 +79,64 @@ struct Publisher: Sendable {
   }
 
   /// What the site that is published now says of itself.
-  var last: Manifest? { Manifest.read(in: site, disk: disk) }
+  var last: Manifest? {
+    Manifest.read(in: site, disk: disk)
+      ?? (try? disk.read(output.record, .max)).flatMap { Manifest(decoding: $0) }
+  }
 
   /// Reads what has been written.
   func read(at address: Address) throws(DiskFault) -> [UInt8] {
     try disk.read(folder + "/" + address.path, .max)
   }
 
-  /// Puts the fresh folder in the place of the old one.
-  func publish() throws(DiskFault) { try swap(folder, into: site, aside: old) }
-
-  /// Puts a fresh folder in the place of one that may be there.
-  private func swap(_ fresh: String, into place: String, aside: String) throws(DiskFault) {
-    guard disk.kind(place) != nil else { return try disk.move(fresh, place) }
+  /// Puts the fresh folder in the place of the old one: from then on the site and the packets in it are
+  /// published, and what goes wrong with the rest is told and done by the next command.
+  ///
+  /// - Throws: nothing was published.
+  func publish(_ printed: [Printed]) throws(DiskFault) -> [Diagnostic] {
+    try output.swap(folder, into: site, aside: output.old)
+    var report: [Diagnostic] = []
     do throws(DiskFault) {
-      try disk.exchange(fresh, place)
-    } catch  where error.number == EINVAL || error.number == ENOSYS {
-      // Some network and removable file systems cannot exchange. Two steps leave a moment without a
-      // site; a build that finds only the old folder puts it back.
-      try disk.move(place, aside)
-      try disk.move(fresh, place)
+      try disk.settle(output.folder)
+    } catch {
+      report.append(.warning(error.message, at: nil))
     }
-    try disk.remove(fresh)
-    try disk.remove(aside)
+    let late = output.renewPackets()
+    report += late
+    do throws(DiskFault) {
+      try keep(printed)
+      if late.isEmpty { try prune(printed) }
+    } catch {
+      report.append(.warning(error.message, at: nil))
+    }
+    return report + [output.work, output.old].flatMap(output.discard)
   }
 
-  /// Puts the printed packets into `packets/` beside the site, in the place of those that were there.
-  func publish(_ printed: [Printed]) throws(DiskFault) {
-    let fresh = output + "/.packets.new"
-    let isPrinted = printed.contains { if case .done = $0.state { true } else { false } }
-    // What was printed for another build, perhaps for a narrower audience, stays nowhere.
-    if !isPrinted { try disk.remove(store) }
-    if try packets.isEmpty, !isPrinted { return }
-    try disk.makeFolder(fresh)
-    for item in printed {
-      if case .done(let path, _, _, _) = item.state {
-        try disk.copy(path, "\(fresh)/\(item.composition.packet.id).pdf")
-      }
-    }
-    try swap(fresh, into: output + "/packets", aside: output + "/.packets.old")
-    try keep(printed)
-    let kept = Set(
-      printed.compactMap(\.path).map { $0.split(separator: "/").last.map(String.init) })
-    for entry in try disk.list(store)
-    where entry.name.hasSuffix(".pdf") && !kept.contains(entry.name) {
-      try disk.remove(store + "/" + entry.name)
+  /// Removes what was printed for another build, perhaps for a narrower audience.
+  private func prune(_ printed: [Printed]) throws(DiskFault) {
+    let kept = Set(printed.compactMap(\.path).compactMap { $0.split(separator: "/").last })
+    if kept.isEmpty { return try disk.remove(output.store) }
+    for entry in try disk.list(output.store)
+    where entry.name.hasSuffix(".pdf") && !kept.contains(entry.name[...]) {
+      try disk.remove(output.store + "/" + entry.name)
     }
   }
 
   /// Keeps what was printed anew, so that it need not be printed again.
   private func keep(_ printed: [Printed]) throws(DiskFault) {
-    let work = store + "/work/"
+    let work = output.store + "/work/"
     for path in printed.compactMap(\.path).uniqued() where path.hasPrefix(work) {
-      try disk.move(path, store + "/" + path.dropFirst(work.count))
+      try disk.move(path, output.store + "/" + path.dropFirst(work.count))
     }
   }
 
   /// Puts some printed packets beside those that are there.
   func add(_ printed: [Printed]) throws(DiskFault) {
-    try disk.makeFolder(output + "/packets")
+    try disk.makeFolder(output.packets)
     for item in printed {
       if case .done(let path, _, _, _) = item.state {
         try disk.replace(
-          try disk.read(path, .max), "\(output)/packets/\(item.composition.packet.id).pdf")
+          try disk.read(path, .max), "\(output.packets)/\(item.composition.packet.id).pdf")
       }
     }
     try keep(printed)
@@ -174,8 +144,7 @@ struct Publisher: Sendable {
 
   /// Clears the fresh folder when nothing is to be published, and lets the next build in.
   func close() {
-    try? disk.remove(folder)
-    try? disk.remove(store + "/work")
+    _ = output.tidy()
     unlock()
   }
 }

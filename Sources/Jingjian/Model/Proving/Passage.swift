@@ -147,7 +147,10 @@ extension Passage {
         }
       }
     }
-    guard marks.contains(where: { plain.holds($0.utf8) }) else { return }
+    // Whoever puts a backslash before each colon means the colons.
+    let shown = String(decoding: plain, as: UTF8.self)
+    let meant = shown.ranges(of: ":::").count <= text.ranges(of: #"\:\:\:"#).count
+    guard shown.contains("：：：") || shown.contains(":::") && !meant else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let line = lines.firstIndex { line in marks.contains(where: line.contains) } ?? 0
     prover.say(.noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].count))
@@ -194,9 +197,9 @@ extension Message {
     Phrase(
       zh: "这里的「:::」不起作用，会作为文字发布", en: "this `:::` does nothing and would be published as text"),
     fix: Phrase(
-      zh: "要限定范围，就顶格用半角写“::: 范围 编号”和“:::”；只是提到它，写进反引号",
+      zh: "要限定范围，就顶格用半角写“::: 范围 编号”和“:::”；只是提到它，写进反引号，或者写成“\\:\\:\\:”",
       en:
-        "write `::: audience ID` and `:::` at the start of a line, in half-width; or put it into backticks"
+        "write `::: audience ID` and `:::` at the start of a line, in half-width; or put it into backticks, or write `\\:\\:\\:`"
     ))
 
   fileprivate static let inField = Message(

@@ -35,7 +35,7 @@ extension NewRecord {
       let (departments, indicators) = try Proof.scored(in: site, disk: disk)
       let table = BlankScores.text(month, departments, indicators)
       try disk.makeContentFolder(Scores.folder, in: site)
-      try disk.write(Array(table.utf8), site + "/" + path)
+      try disk.create(Array(table.utf8), site + "/" + path)
     }
     return path
   }

@@ -147,7 +147,7 @@ public struct NewRecord: Sendable {
       let text = Blank.text(
         type.kind, parts: type.requiredParts, in: language, index: index, today: today)
       try disk.makeContentFolder("content/" + type.kind.section, in: site)
-      try disk.write(Array(text.utf8), site + "/" + path)
+      try disk.create(Array(text.utf8), site + "/" + path)
     }
   }
 }

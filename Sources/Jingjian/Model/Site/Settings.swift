@@ -125,7 +125,10 @@ struct Settings: Declared {
     organ = fields.organ
     self.audiences = audiences
     timezone = fields.timezone ?? Settings.usualZone
-    if !Zone.exists(timezone) { prover.say(.timezone(timezone), at: fields.span(\.timezone)) }
+    if !Zone.exists(timezone) {
+      let nearest = Zone.nearest(to: timezone)
+      prover.say(.timezone(timezone, nearest: nearest), at: fields.span(\.timezone))
+    }
     language = fields.language ?? "zh-CN"
     recordsSince = fields.recordsSince
     navigation = fields.key(\.navigation).map { _ in fields.navigation }
@@ -200,10 +203,16 @@ struct Settings: Declared {
 }
 
 extension Message {
-  fileprivate static func timezone(_ name: String) -> Message {
-    Message(
-      "timezone", Phrase(zh: "没有「\(name)」这个时区", en: "there is no time zone `\(name)`"),
-      fix: Phrase(zh: "写成 Asia/Shanghai 的样子", en: "write it as `Asia/Shanghai`"))
+  fileprivate static func timezone(_ name: String, nearest: [String]) -> Message {
+    let zones = nearest.isEmpty ? [Settings.usualZone] : nearest
+    return Message(
+      "timezone",
+      nearest.count > 1
+        ? Phrase(zh: "「\(name)」可以指几个时区", en: "`\(name)` may mean several time zones")
+        : Phrase(zh: "没有「\(name)」这个时区", en: "there is no time zone `\(name)`"),
+      fix: Phrase(
+        zh: "写成 " + zones.joined(separator: " 或 "),
+        en: "write " + zones.map { "`\($0)`" }.joined(separator: " or ")))
   }
 
   fileprivate static func baseURL(_ text: String) -> Message {

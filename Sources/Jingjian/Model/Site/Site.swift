@@ -40,3 +40,8 @@ struct Site: Sendable {
       tables: tables, records: kept)
   }
 }
+
+extension Site {
+  /// The words that must not appear anywhere.
+  var privateWords: [String] { all.flatMap(\.common.privateWords) }
+}

@@ -3,6 +3,8 @@
 struct DueList: Sendable {
   /// In the order of ``Obligation/inOrder(_:_:)``; each has a date.
   let items: [Item]
+  /// What must not be shown where the list is printed or sent round.
+  private let words: [String]
 
   struct Item: Sendable {
     let obligation: Obligation
@@ -14,7 +16,11 @@ struct DueList: Sendable {
   /// - Parameters:
   ///   - owner: the id of a department or role; everybody's when absent.
   ///   - until: the last day that counts; all days when absent.
-  init(_ findings: Findings, owner: String? = nil, until: Day? = nil) {
+  ///   - words: what must not be shown.
+  init(
+    _ findings: Findings, owner: String? = nil, until: Day? = nil, masking words: [String] = []
+  ) {
+    self.words = words
     items = findings.obligations.compactMap { obligation in
       guard let due = obligation.due, owner == nil || obligation.owner == owner,
         obligation.isOverdue || until.map({ due <= $0 }) ?? true
@@ -32,7 +38,8 @@ struct DueList: Sendable {
         item.obligation.source.name.zh, item.obligation.id, item.obligation.matter.phrase.zh,
       ]
     }
-    return CSV.text(of: [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows)
+    return CSV.text(
+      of: [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows.map { $0.map { $0.masked(words) } })
   }
 
   /// A line for each, for a person at a terminal.
@@ -51,7 +58,8 @@ struct DueList: Sendable {
         obligation.matter.phrase.said(in: language),
       ].joined(separator: "  ")
     }
-    return ([head.said(in: language)] + lines).map { Printer.shown($0) + "\n" }.joined()
+    return ([head.said(in: language)] + lines).map { Printer.shown($0.masked(words)) + "\n" }
+      .joined()
   }
 }
 

@@ -55,6 +55,18 @@ struct Changes: Sendable {
       from: Verdicts(in: old, disk), to: Verdicts(in: new, disk), findings.site.vocabulary)
   }
 
+  /// What one audience may see is not told to those who look at what another would.
+  ///
+  /// - Throws: ``Failure`` where what is published is for another audience, or nobody can tell.
+  static func proveSame(_ last: Manifest, as audience: Int, of settings: Settings) throws {
+    let id = settings.audiences[audience].id
+    guard let published = last.audience else {
+      if settings.audiences.count > 1 { throw Failure(.unknownEdition) }
+      return
+    }
+    if published != id { throw Failure(.otherEdition(published, id)) }
+  }
+
   /// What people open: no search index, no data, no style.
   private static func paths(in site: String, _ disk: Disk) throws(DiskFault) -> Set<String> {
     let paths = try disk.tree(site).filter { $0.kind == .file }.map(\.path)
@@ -108,4 +120,30 @@ extension MainText {
   fileprivate var name: String {
     String(decoding: heading.isEmpty ? title : Array(text[heading]), as: UTF8.self)
   }
+}
+
+extension Message {
+  fileprivate static func otherEdition(_ published: String, _ id: String) -> Message {
+    Message(
+      "other-edition",
+      Phrase(
+        zh: "已经发布的是给「\(published)」的版本，与给「\(id)」的不能比较",
+        en:
+          "what is published is the edition for `\(published)` and cannot be compared with that for `\(id)`"
+      ),
+      fix: Phrase(
+        zh: "加上 --audience \(published)；或用 --output 指明「\(id)」版本的文件夹",
+        en:
+          "add --audience \(published), or name the folder of the edition for `\(id)` with --output"
+      ))
+  }
+
+  fileprivate static let unknownEdition = Message(
+    "other-edition",
+    Phrase(
+      zh: "已经发布的没有写明是给谁的版本，不能比较",
+      en: "what is published does not say for which audience it is, and cannot be compared"),
+    fix: Phrase(
+      zh: "它是旧版程序生成的；先为同一个范围 build 一次",
+      en: "an older version made it; build it once for the same audience"))
 }

@@ -174,9 +174,7 @@ final class Scan: Sendable {
 
   /// A text with signs in the place of private words, for what people are shown beside the site.
   func masked(_ text: String) -> String {
-    words.reduce(text) { text, word in
-      text.replacing(word, with: String(repeating: "■", count: word.count))
-    }
+    text.masked(words)
   }
 
   /// The secrets that were found since this was asked last, each at the first file that holds it.

@@ -60,7 +60,8 @@ struct Withheld: Sendable {
     guard let raw = try raw(common), let kind = RecordKind.named(common.section) else { return [] }
     var shown: [[UInt8]] = []
     if !isGone, let withdrawal = common.withdrawal {
-      shown.append(Plain.of(withdrawal.reason))
+      // What its address says stays public with the notice that stands there.
+      shown += [Plain.of(withdrawal.reason), Plain.of(common.address.path)]
       if withdrawal.keepsTitle { shown.append(Plain.of(common.title)) }
     }
     let titles = Secret.isTelling(common.title) ? [common.title] : []

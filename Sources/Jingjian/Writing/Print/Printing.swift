@@ -126,6 +126,9 @@ struct Printing: Sendable {
     _ templates: [(name: String, bytes: [UInt8])], in root: String, _ disk: Disk
   ) throws(DiskFault) {
     try disk.remove(root)
+    if let slash = root.lastIndex(of: "/") { try disk.makeFolder(String(root[..<slash])) }
+    // What is printed here was not looked through as a PDF, and may never be published.
+    try disk.makeOwnFolder(root)
     try disk.makeFolder(root + "/data")
     for template in templates {
       let path = root + "/print/" + template.name
