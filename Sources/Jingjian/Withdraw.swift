@@ -16,7 +16,7 @@ public struct WithdrawnRecord: Sendable {
   public var isWritten: Bool { faults.isEmpty }
 
   /// - Parameters:
-  ///   - id: `cases/x`, `cases/x.md`, or `x` or a title where only one record is called so.
+  ///   - id: `cases/x`, with its ending too, or `x` or a title where only one record is called so.
   ///   - reason: shown on the page.
   ///   - keepsTitle: whether the title stays there too.
   ///   - date: the day of the withdrawal, as the user wrote it; else `now` is asked.

@@ -123,32 +123,6 @@ struct SecurityMediaTests {
     }
   }
 
-  @Test("what is published is looked at, though another file has taken its place since")
-  func swapped() throws {
-    var site = TestSite([
-      "content/pages/a.md": "---\ntitle: 页\n---\n[文](../media/a.pdf)\n",
-      "content/media/a.pdf": "%PDF-1.7",
-    ])
-    site.published = ["index.html": Array("old".utf8), "404.html": []]
-    let memory = site.memory
-    var disk = memory.disk
-    let read = disk.read
-    let isProven = Mutex(false)
-    disk.read = { path, limit throws(DiskFault) in
-      guard path.hasSuffix("media/a.pdf") else { return try read(path, limit) }
-      return isProven.withLock { isProven in
-        defer { isProven = true }
-        return Array((isProven ? "%PDF-1.7 /S/JavaScript" : "%PDF-1.7").utf8)
-      }
-    }
-    let request = Build.Request(
-      site: "/site", output: "/out",
-      templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: 0)
-    let outcome = try Build.run(request, disk: disk) { _ in }
-    #expect(outcome.report.filter { $0.severity == .error }.map(\.message.code) == ["active-file"])
-    #expect(memory.files["/out/site/index.html"] == Array("old".utf8))
-  }
-
   @Test(
     "much of anything is read in a time that grows with its length",
     arguments: ["/", "stream\n", "obj", "/First<<stream\n", "(", "/J#61"])

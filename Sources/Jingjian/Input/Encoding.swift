@@ -38,8 +38,8 @@ enum Encoding: Sendable, Hashable {
     !isUsual(bytes, .big5) || convert(bytes[...], from: "BIG5") == nil
   }
 
-  /// Whether at least four of five characters are such as texts are full of: of GB18030 the first level
-  /// of GB2312 and its marks, of Big5 its first level and its marks.
+  /// Whether characters are such as texts are full of: of GB18030 three of five in the first level of
+  /// GB2312 and its marks, where a text in Big5 has one of three; of Big5 four of five in its own first level.
   private static func isUsual(_ bytes: [UInt8], _ encoding: Encoding) -> Bool {
     var (usual, all, n) = (0, 0, 0)
     while n < bytes.count {
@@ -58,7 +58,7 @@ enum Encoding: Sendable, Hashable {
       // GB18030 has characters of four bytes, whose second one is a digit.
       n += encoding == .gb18030 && (0x30...0x39).contains(trail) ? 4 : 2
     }
-    return usual * 5 >= all * 4
+    return usual * 5 >= all * (encoding == .big5 ? 4 : 3)
   }
 
   /// The lines of GB18030 in a file that has lines in UTF-8: Chinese characters of UTF-8 have three bytes
