@@ -45,12 +45,15 @@ def tree(folder):
 
 
 def known(tree, cut):
-    """The tree, with no digest in its manifest of the tables that had rows of later days."""
-    manifest = json.loads(tree.get("site/data/manifest.json", b"{}"))
-    for source in manifest.get("sources", []):
-        if source["path"] in cut:
-            source["sha256"] = ""
-    return tree | {"site/data/manifest.json": json.dumps(manifest).encode()}
+    """The tree, with no digest in its manifests of the tables that had rows of later days."""
+    told = dict(tree)
+    for path in ("site/data/manifest.json", ".manifest.json"):
+        manifest = json.loads(tree.get(path, b"{}"))
+        for source in manifest.get("sources", []):
+            if source["path"] in cut:
+                source["sha256"] = ""
+        told[path] = json.dumps(manifest).encode()
+    return told
 
 
 def unequal(one, other):

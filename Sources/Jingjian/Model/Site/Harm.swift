@@ -102,8 +102,8 @@ extension Message {
 
   private static let asDocument = Phrase(
     zh: "另存为 PDF、图片，或不带宏的 .docx、.xlsx、.pptx；可以放的文件都列在手册“文件夹与文件”里",
-    en: "save it as PDF, as a picture, or without macros as `.docx`, `.xlsx` or `.pptx`; the manual's "
-      + "page on files lists all that may be there")
+    en: "save it as PDF, as a picture, or without macros as `.docx`, `.xlsx` or `.pptx`; "
+      + "the manual's page on files lists all that may be there")
 
   fileprivate static func unlisted(_ ending: String) -> Message {
     Message(
