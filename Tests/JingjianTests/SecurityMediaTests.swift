@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Jingjian
@@ -120,6 +121,30 @@ struct SecurityMediaTests {
     ] as [(String, String, String?)] {
       #expect(try codes(name, Self.archive(of: member)) == (code.map { [$0] } ?? []), "\(member)")
     }
+  }
+
+  @Test("a PDF that is another one when it is published stops the build")
+  func swapped() throws {
+    let memory = TestSite([
+      "content/pages/a.md": "---\ntitle: 页\n---\n[文](../media/a.pdf)\n",
+      "content/media/a.pdf": "%PDF-1.7",
+    ]).memory
+    var disk = memory.disk
+    let read = disk.read
+    let isProven = Mutex(false)
+    disk.read = { path, limit throws(DiskFault) in
+      guard path.hasSuffix("media/a.pdf") else { return try read(path, limit) }
+      return isProven.withLock { isProven in
+        defer { isProven = true }
+        return Array((isProven ? "%PDF-1.7 /S/JavaScript" : "%PDF-1.7").utf8)
+      }
+    }
+    let request = Build.Request(
+      site: "/site", output: "/out",
+      templates: [("/site/templates", "templates"), (TestSite.templates, "default")], now: 0)
+    #expect(throws: DiskFault.self) { _ = try Build.run(request, disk: disk) { _ in } }
+    #expect(isProven.withLock { $0 })
+    #expect(memory.files["/out/site/media/a.pdf"] == nil)
   }
 
   @Test(
