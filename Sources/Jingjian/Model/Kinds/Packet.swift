@@ -163,7 +163,7 @@ extension Packet.Item: Declared {
     if let span = fields.written(keys.answers), key !== keys.quiz.field {
       prover.say(.answersAlone, at: span)
     }
-    guard let part = Packet.Part(fields, &prover) else {
+    guard let part = Packet.Item.part(of: key, fields, &prover) else {
       // A value at fault has been reported; one that is not there has not.
       let span = fields.written(key) ?? fields.span
       if !prover.report.contains(where: { $0.place?.line == span.line && $0.severity == .error }) {
@@ -176,47 +176,65 @@ extension Packet.Item: Declared {
   }
 }
 
-extension Packet.Part {
-  fileprivate init?(_ fields: Fields<Packet.Item>, _ prover: inout Prover) {
-    if let id = fields.case {
-      self = .record(section: "cases", id: id)
-    } else if fields.written(Packet.Item.keys.cases) != nil {
-      // Without any condition it is all of them.
-      self = .cases(
-        fields.cases ?? Packet.CaseFilter(problem: nil, form: nil, department: nil, year: nil))
-    } else if let month = fields.month {
-      self = .period(.month(month))
-    } else if let text = fields.quarter {
-      guard let quarter = Quarter(text) else {
-        prover.say(.period(text), at: fields.span(\.quarter))
-        return nil
+extension Packet.Item {
+  /// What the one key of an item says.
+  fileprivate static func part(
+    of key: Field, _ fields: Fields<Self>, _ prover: inout Prover
+  ) -> Packet.Part? {
+    // Without any condition it is all cases.
+    if key === keys.cases.field, fields.cases == nil {
+      return .cases(Packet.CaseFilter(problem: nil, form: nil, department: nil, year: nil))
+    }
+    return kinds.first { $0.key.field === key }?.part(fields, &prover)
+  }
+
+  /// A kind of item: the key that names it, and what is made of the value behind it.
+  fileprivate struct Kind: Sendable {
+    let key: any FieldKey
+    let part: @Sendable (Fields<Packet.Item>, inout Prover) -> Packet.Part?
+
+    init<Value>(
+      _ key: any KeyPath<Keys, Key<Value?>> & Sendable,
+      _ part: @escaping @Sendable (Value, Fields<Packet.Item>, inout Prover) -> Packet.Part?
+    ) {
+      self.key = keys[keyPath: key]
+      self.part = { fields, prover in
+        fields[dynamicMember: key].flatMap { part($0, fields, &prover) }
       }
-      self = .period(.quarter(quarter))
-    } else if let year = fields.year {
-      self = .period(.year(year))
-    } else if let id = fields.department {
-      self = .department(id)
-    } else if let id = fields.campaign {
-      self = .record(section: "campaigns", id: id)
-    } else if let id = fields.lesson {
-      self = .record(section: "lessons", id: id)
-    } else if let id = fields.document {
-      self = .record(section: "documents", id: id)
-    } else if let id = fields.quiz {
-      self = .quiz(id: id, withKey: fields.answers == .appendix)
-    } else if let id = fields.ledger {
-      self = .ledger(id)
-    } else if let year = fields.responsibilities {
-      self = .responsibilities(year)
-    } else if let id = fields.metrics {
-      self = .metric(id)
-    } else if let text = fields.text {
-      self = .text(
-        prover.html(of: text, in: PacketRecord.kind.section, at: fields.span(\.text)))
-    } else {
-      return nil
+    }
+
+    /// For a record: its section is that which the key refers to.
+    init(record key: any KeyPath<Keys, Key<String?>> & Sendable) {
+      self.init(key) { id, _, _ in
+        guard case .reference(.record(let section)) = keys[keyPath: key].field.type else {
+          return nil
+        }
+        return .record(section: section, id: id)
+      }
     }
   }
+
+  /// All kinds of item.
+  fileprivate static let kinds = [
+    Kind(\.cases) { filter, _, _ in .cases(filter) },
+    Kind(record: \.case), Kind(record: \.campaign), Kind(record: \.lesson),
+    Kind(record: \.document),
+    Kind(\.month) { month, _, _ in .period(.month(month)) },
+    Kind(\.quarter) { text, fields, prover in
+      if let quarter = Quarter(text) { return .period(.quarter(quarter)) }
+      prover.say(.period(text), at: fields.span(\.quarter))
+      return nil
+    },
+    Kind(\.year) { year, _, _ in .period(.year(year)) },
+    Kind(\.department) { id, _, _ in .department(id) },
+    Kind(\.quiz) { id, fields, _ in .quiz(id: id, withKey: fields.answers == .appendix) },
+    Kind(\.ledger) { id, _, _ in .ledger(id) },
+    Kind(\.responsibilities) { year, _, _ in .responsibilities(year) },
+    Kind(\.metrics) { id, _, _ in .metric(id) },
+    Kind(\.text) { text, fields, prover in
+      .text(prover.html(of: text, in: PacketRecord.kind.section, at: fields.span(\.text)))
+    },
+  ]
 }
 
 extension Message {

@@ -57,7 +57,12 @@ private struct Composer {
     return Raw(page: address, isOwn: false, answers: "none", markup: Markup.parse(bytes))
   }
 
+  private mutating func append<V: PageView>(_ address: Address, _ view: (Frame) -> V) {
+    raws.append(chapter(address, view))
+  }
+
   mutating func add(_ item: Packet.Item) {
+    let (findings, tables) = (findings, findings.site.tables)
     switch item.part {
     case .record(let section, let id): add(section: section, id: id, item.span)
     case .cases(let filter): addCases(filter, item.span)
@@ -67,39 +72,29 @@ private struct Composer {
       for item in findings.selection.withdrawnCases where item.department == id {
         supersede(item.common)
       }
-      raws.append(
-        chapter(.department(id)) { [findings] in
-          DepartmentPage(frame: $0, department: department, findings: findings)
-        })
+      append(.department(id)) {
+        DepartmentPage(frame: $0, department: department, findings: findings)
+      }
     case .quiz(let id, let withKey):
       guard let quiz = findings.quizzes.first(where: { $0.common.id == id }) else {
         return noteWithdrawn(Quiz.kind.section, id, item.span)
       }
-      var raw = chapter(quiz.common.address) { [findings] in
+      var raw = chapter(quiz.common.address) {
         QuizPage(frame: $0, quiz: quiz, findings: findings)
       }
       raw.answers = withKey ? "appendix" : "none"
       raws.append(raw)
     case .ledger(let id):
-      guard let ledger = findings.site.tables.ledgers.first(where: { $0.id == id }) else { return }
-      raws.append(
-        chapter(.ledger(id)) { [findings] in
-          LedgerPage(frame: $0, ledger: ledger, findings: findings)
-        })
+      guard let ledger = tables.ledgers.first(where: { $0.id == id }) else { return }
+      append(.ledger(id)) { LedgerPage(frame: $0, ledger: ledger, findings: findings) }
     case .responsibilities(let year):
-      guard let list = findings.site.tables.duties.first(where: { $0.year == year }) else {
+      guard let list = tables.duties.first(where: { $0.year == year }) else {
         return say(.noDuties(year), item.span)
       }
-      raws.append(
-        chapter(.duties(year)) { [findings] in
-          DutyPage(frame: $0, list: list, findings: findings)
-        })
+      append(.duties(year)) { DutyPage(frame: $0, list: list, findings: findings) }
     case .metric(let id):
-      guard let metric = findings.site.tables.metrics.first(where: { $0.id == id }) else { return }
-      raws.append(
-        chapter(.metric(id)) { [findings] in
-          MetricPage(frame: $0, metric: metric, findings: findings)
-        })
+      guard let metric = tables.metrics.first(where: { $0.id == id }) else { return }
+      append(.metric(id)) { MetricPage(frame: $0, metric: metric, findings: findings) }
     case .text(let html):
       raws.append(
         Raw(
@@ -121,22 +116,19 @@ private struct Composer {
       addCase(place)
     case Campaign.kind.section:
       guard let campaign = findings.campaigns.first(where: { $0.common.id == id }) else { return }
-      raws.append(
-        chapter(campaign.common.address) {
-          CampaignPage(frame: $0, campaign: campaign, findings: findings)
-        })
+      append(campaign.common.address) {
+        CampaignPage(frame: $0, campaign: campaign, findings: findings)
+      }
     case Lesson.kind.section:
       let lessons = findings.course.lessons
       guard let place = lessons.firstIndex(where: { $0.common.id == id }) else { return }
       if let told = lessons[place].caseId { supersede(withdrawn(Case.kind.section, told)) }
-      raws.append(
-        chapter(lessons[place].common.address) {
-          LessonPage(frame: $0, position: place, findings: findings)
-        })
+      append(lessons[place].common.address) {
+        LessonPage(frame: $0, position: place, findings: findings)
+      }
     default:
       guard let document = findings.documents.first(where: { $0.common.id == id }) else { return }
-      raws.append(
-        chapter(document.common.address) { DocumentPage(frame: $0, document: document) })
+      append(document.common.address) { DocumentPage(frame: $0, document: document) }
     }
   }
 
@@ -160,10 +152,9 @@ private struct Composer {
 
   private mutating func addCase(_ place: Int) {
     let findings = findings
-    raws.append(
-      chapter(findings.caseIndex.cases[place].common.address) {
-        CasePage(frame: $0, position: place, findings: findings)
-      })
+    append(findings.caseIndex.cases[place].common.address) {
+      CasePage(frame: $0, position: place, findings: findings)
+    }
   }
 
   private mutating func addCases(_ filter: Packet.CaseFilter, _ span: Span) {
@@ -196,20 +187,17 @@ private struct Composer {
     let settings = findings.site.settings
     switch period {
     case .month(let month):
-      raws.append(
-        chapter(.period(period)) {
-          RankingMonthPage(frame: $0, month: month, standings: standings)
-        })
+      append(.period(period)) {
+        RankingMonthPage(frame: $0, month: month, standings: standings)
+      }
     case .quarter(let quarter):
-      raws.append(
-        chapter(.period(period)) {
-          RankingQuarterPage(frame: $0, quarter: quarter, standings: standings)
-        })
+      append(.period(period)) {
+        RankingQuarterPage(frame: $0, quarter: quarter, standings: standings)
+      }
     case .year(let year):
-      raws.append(
-        chapter(.period(period)) {
-          RankingYearPage(frame: $0, year: year, standings: standings, settings: settings)
-        })
+      append(.period(period)) {
+        RankingYearPage(frame: $0, year: year, standings: standings, settings: settings)
+      }
     }
   }
 
