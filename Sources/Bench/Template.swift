@@ -3,9 +3,9 @@
 import Template
 
 func templateBenchmark() {
-  let (program, faults) = Library(CasePage.sources).program("case", for: CasePage.fields)
+  let (program, faults) = Library(BenchPage.sources).program("case", for: BenchPage.fields)
   guard let program else { preconditionFailure("the benchmark's template has faults: \(faults)") }
-  let page = CasePage.value
+  let page = BenchPage.value
   var bytes: [UInt8] = []
   let clock = ContinuousClock()
   let rounds = (0..<200).map { _ in
@@ -17,7 +17,7 @@ func templateBenchmark() {
     } / 20
   }.sorted()
   let (median, slowest) = (microseconds(rounds[100]), microseconds(rounds[198]))
-  print("template: \(CasePage.tags) tags, \(bytes.count) bytes:", terminator: " ")
+  print("template: \(BenchPage.tags) tags, \(bytes.count) bytes:", terminator: " ")
   print("median \(median) µs, 99 of 100 within \(slowest) µs (allowed: 30 µs)")
 }
 
@@ -27,7 +27,7 @@ private func microseconds(_ duration: Duration) -> Double {
 
 /// A case's page: a layout, a navigation, a table of facts, sections of rendered Markdown, and a
 /// list of related cases. Parts of the page that repeat are counted as often as they are rendered.
-private enum CasePage {
+private enum BenchPage {
   static let related = 20
   static let facts = 12
   static let sections = 8

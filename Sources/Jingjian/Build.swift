@@ -5,20 +5,20 @@ public struct Build: Sendable {
   /// - Throws: ``Failure`` for wrong use and for faults of the machine; faults in the content are in
   ///   the outcome, and with an error among them nothing was published.
   public static func run(
-    _ request: Request, progress: @escaping @Sendable (Step) -> Void = { _ in }
+    _ request: Request, progress: @escaping @Sendable (Stage) -> Void = { _ in }
   ) throws -> Outcome {
     try DiskFault.asFailure { try run(request, disk: .disk, progress: progress) }
   }
 
   static func run(
-    _ request: Request, disk: Disk, progress: @escaping @Sendable (Step) -> Void
+    _ request: Request, disk: Disk, progress: @escaping @Sendable (Stage) -> Void
   ) throws -> Outcome {
     let disk = disk.unchanging(in: [request.site + "/content"] + request.templates.map(\.path))
     var outcome = Outcome()
     // Proving, selecting, finding: files in; what follows from them for this audience and day out.
     progress(.proving)
     let theme = try theme(request, disk: disk, report: &outcome.report)
-    let audience = Proof.Audience.named(request.audience)
+    let audience = Proof.Viewer.named(request.audience)
     guard
       let (origins, findings) = try findings(
         for: request, audience, disk: disk, report: &outcome.report),
@@ -91,7 +91,7 @@ extension Build {
   /// What follows from the records that are kept for an audience and a day; nothing where something is at
   /// fault, which would only be told again in other words from here on.
   static func findings(
-    for request: Request, _ audience: Proof.Audience, disk: Disk, report: inout [Diagnostic]
+    for request: Request, _ audience: Proof.Viewer, disk: Disk, report: inout [Diagnostic]
   ) throws -> (origins: Origins, findings: Findings)? {
     let origins = try origins(of: request, audience, disk: disk, report: &report)
     guard let origins, !report.hasErrors else { return nil }
@@ -102,7 +102,7 @@ extension Build {
   /// The records that are kept, with those that they were selected from; nothing where there are no
   /// settings.
   static func origins(
-    of request: Request, _ audience: Proof.Audience, disk: Disk, report: inout [Diagnostic]
+    of request: Request, _ audience: Proof.Viewer, disk: Disk, report: inout [Diagnostic]
   ) throws -> Origins? {
     if disk.kind(request.site) == nil { throw Failure(.noFolder(request.site)) }
     let given = try Day(named: request.date)

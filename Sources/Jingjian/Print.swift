@@ -3,7 +3,7 @@ extension Build {
   /// Prints what is to be printed; where that cannot be, each packet says why.
   static func print(
     _ request: Request, _ findings: Findings, _ theme: Theme, _ scan: Scan, disk: Disk,
-    report: inout [Diagnostic], progress: (Step) -> Void
+    report: inout [Diagnostic], progress: (Stage) -> Void
   ) throws -> [Printed] {
     let press = Press(theme: theme)
     let compositions = try packets(request, findings).compactMap {
@@ -11,7 +11,7 @@ extension Build {
     }
     guard !report.hasErrors, !compositions.isEmpty else { return [] }
     progress(.printing(packets: compositions.count))
-    func all(_ state: Printed.State) -> [Printed] {
+    func all(_ state: Printed.PrintState) -> [Printed] {
       compositions.map { Printed(composition: $0, state: state) }
     }
     guard request.prints, let output = request.output else { return all(.off) }

@@ -39,7 +39,7 @@ extension Build {
   }
 
   /// How far a build is, for a person who waits.
-  public enum Step: Sendable {
+  public enum Stage: Sendable {
     /// The records are being read and proven.
     case proving
     /// So many packets are to be printed.

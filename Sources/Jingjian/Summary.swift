@@ -148,7 +148,7 @@ extension Build.Outcome {
   ///
   /// - Parameter site: the site's folder, from which the faulty lines are read again.
   public func diagnostics(
-    in language: Language, as form: Printer.Form, site: String
+    in language: Language, as form: Printer.DiagnosticsFormat, site: String
   ) -> String {
     report.printed(in: language, as: form, site: site)
   }

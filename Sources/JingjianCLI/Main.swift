@@ -44,7 +44,7 @@ enum Console {
 
   /// Does work whose failure is told and ends the program.
   static func telling<Value>(
-    in language: Language, as form: Printer.Form = .text, _ work: () throws -> Value
+    in language: Language, as form: Printer.DiagnosticsFormat = .text, _ work: () throws -> Value
   ) throws -> Value {
     do {
       return try work()

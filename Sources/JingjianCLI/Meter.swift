@@ -13,7 +13,7 @@ final class Meter: Sendable {
     self.isShown = isShown
   }
 
-  func note(_ step: Build.Step) {
+  func note(_ step: Build.Stage) {
     guard isShown else { return }
     let line: String? = state.withLock { state in
       switch step {

@@ -3,7 +3,7 @@ internal import Foundation
 public import Jingjian
 
 extension Language: ExpressibleByArgument {}
-extension Printer.Form: ExpressibleByArgument {}
+extension Printer.DiagnosticsFormat: ExpressibleByArgument {}
 
 /// Where the site is and in which language to speak: every command has these.
 struct SiteOptions: ParsableArguments {
@@ -55,7 +55,7 @@ struct BuildOptions: ParsableArguments {
   var strict = false
 
   @Option(help: ArgumentHelp("诊断写成文字或 JSON（diagnostics as text or JSON）", valueName: "text|json"))
-  var diagnostics: Printer.Form = .text
+  var diagnostics: Printer.DiagnosticsFormat = .text
 
   @Option(help: ArgumentHelp("随程序的模板文件夹（the program's templates）", valueName: "folder"))
   var templates: String?
@@ -75,8 +75,8 @@ struct BuildOptions: ParsableArguments {
     (request.date, request.audience) = (date, audience)
     (request.drafts, request.strict) = (drafts, strict)
     request.prints = !noPackets
-    request.typst = Press.typst(typst)
-    request.fonts = Press.fonts(site.site)
+    request.typst = PressOptions.typst(typst)
+    request.fonts = PressOptions.fonts(site.site)
     return request
   }
 
@@ -99,29 +99,31 @@ struct BuildOptions: ParsableArguments {
 }
 
 /// Where Typst and the fonts for print are found.
-enum Press {
+enum PressOptions {
   /// As named, else by the environment, else on the PATH, else what `scripts/setup` made.
   static func typst(_ named: String?) -> String? {
     let environment = ProcessInfo.processInfo.environment
     if let named = named ?? environment["JINGJIAN_TYPST"] { return named }
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    let candidates = folders.map { $0 + "/typst" } + Program.places("scripts/typst")
+    let candidates = folders.map { $0 + "/typst" } + ProgramOptions.places("scripts/typst")
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   /// The site's own first.
   static func fonts(_ site: String) -> [String] {
-    ([site + "/fonts"] + Program.places("fonts") + Program.places(".build/fonts")).filter {
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder)
-        && isFolder.boolValue
-    }.reduce(into: []) { folders, folder in if !folders.contains(folder) { folders.append(folder) }
-    }
+    ([site + "/fonts"] + ProgramOptions.places("fonts") + ProgramOptions.places(".build/fonts"))
+      .filter {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder)
+          && isFolder.boolValue
+      }.reduce(into: []) { folders, folder in
+        if !folders.contains(folder) { folders.append(folder) }
+      }
   }
 }
 
 /// Where the program's own files may lie: beside an installed binary, or in the checkout of a built one.
-enum Program {
+enum ProgramOptions {
   static func places(_ path: String) -> [String] {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     var folder = program.deletingLastPathComponent()
@@ -148,7 +150,7 @@ enum Templates {
   }
 
   private static var standard: String? {
-    Program.places("templates").first {
+    ProgramOptions.places("templates").first {
       FileManager.default.fileExists(atPath: $0 + "/site/layout.mustache")
     }
   }

@@ -36,7 +36,7 @@ struct CalendarTests {
       let calendar = Calendar(
         name: "历", product: "Test", today: Day(number: 20_000),
         events: [
-          Calendar.Event(
+          Calendar.WholeDays(
             id: "1", first: Day(number: 20_000), last: Day(number: 20_006), title: text,
             description: "一\n二", address: nil)
         ])
@@ -58,7 +58,7 @@ struct CalendarTests {
     let calendar = Calendar(
       name: "甲,乙", product: "Test", today: day,
       events: [
-        Calendar.Event(
+        Calendar.WholeDays(
           id: "a;b", first: day, last: day + 1, title: #"一,二;三\四"#, description: "五\r\n六",
           address: nil)
       ])

@@ -85,7 +85,7 @@ struct DerivationTests {
       Target(baseline: "1", target: "2", actual: "", percent: nil, isReached: nil),
     ])
   func attainment(_ row: Target) {
-    let target = Campaign.Target(
+    let target = Campaign.Goal(
       name: "", unit: nil, baseline: Decimal(row.baseline), target: Decimal(row.target),
       actual: Decimal(row.actual), better: row.better)
     #expect(target.attainment?.text == row.percent)
@@ -118,7 +118,7 @@ struct DerivationTests {
   /// An item that was closed, the look-backs at it, and where it stands on a day.
   struct Closed: Sendable {
     let closed: String
-    var lookbacks: [(String, Ledger.Lookback.Result?)] = []
+    var lookbacks: [(String, Ledger.Lookback.LedgerResult?)] = []
     var months = 6
     let today: String
     let due: String?

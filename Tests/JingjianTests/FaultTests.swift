@@ -46,7 +46,7 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
 
   static let published: [String: [UInt8]] = {
     let files = ["404.html": [], "index.html": Array("old".utf8)]
-    let entries = files.map { Manifest.Entry(path: $0, sha256: Fingerprint.of($1)) }
+    let entries = files.map { Manifest.FileDigest(path: $0, sha256: Fingerprint.of($1)) }
     let manifest = Manifest(date: "2025-01-01", files: entries, sources: [], withdrawn: [])
     return files.merging([Address.manifest.path: manifest.bytes]) { $1 }
   }()

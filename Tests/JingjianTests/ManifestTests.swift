@@ -32,7 +32,7 @@ struct ManifestTests {
     files[Address.manifest.path] = nil
     #expect(
       manifest.files
-        == files.map { Manifest.Entry(path: $0, sha256: Fingerprint.of($1)) }
+        == files.map { Manifest.FileDigest(path: $0, sha256: Fingerprint.of($1)) }
         .sorted { $0.path < $1.path })
     let sources = [
       "content/cases/a.md", "content/departments.yml", "content/media/a.txt", "content/pages/p.md",
@@ -41,7 +41,7 @@ struct ManifestTests {
     #expect(
       manifest.sources
         == sources.map {
-          Manifest.Entry(path: $0, sha256: Fingerprint.of(Array((site[$0] ?? "").utf8)))
+          Manifest.FileDigest(path: $0, sha256: Fingerprint.of(Array((site[$0] ?? "").utf8)))
         })
     #expect(manifest.withdrawn == ["cases/gone.html"])
     #expect(manifest.date == "2025-12-31")
@@ -190,7 +190,7 @@ struct VerifyTests {
   @Test("packets that are gone are missed, and what a name says moves no cursor")
   func packetsGone() throws {
     let disk = try Self.site()
-    let pdf = Manifest.Entry(path: "packets/p.pdf", sha256: Fingerprint.of([1]))
+    let pdf = Manifest.FileDigest(path: "packets/p.pdf", sha256: Fingerprint.of([1]))
     let bytes = try #require(disk.files["/out/site/data/manifest.json"])
     let manifest = try #require(Manifest(decoding: bytes))
     let other = Manifest(

@@ -132,7 +132,7 @@ struct OursTests {
     try folder.write("new", to: "output/site/packets/p.pdf")
     let path = folder.path + "/output/site/data/manifest.json"
     let old = try #require(Manifest(decoding: try Disk.disk.read(path, .max)))
-    let pdf = Manifest.Entry(path: "packets/p.pdf", sha256: Fingerprint.of(Array("new".utf8)))
+    let pdf = Manifest.FileDigest(path: "packets/p.pdf", sha256: Fingerprint.of(Array("new".utf8)))
     let manifest = Manifest(
       date: old.date, files: old.files + [pdf], sources: old.sources, withdrawn: old.withdrawn)
     try Disk.disk.replace(manifest.bytes, path)

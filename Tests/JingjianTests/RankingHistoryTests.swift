@@ -142,7 +142,7 @@ private struct History {
   var derived: [String] {
     let tables = known.map { month in
       let rows = (scores[month] ?? [:]).sorted { $0.key < $1.key }.map { department, score in
-        Scores.Row(
+        Scores.ScoreRow(
           department: department, total: score.map { Decimal(hundredths: $0) }, parts: [],
           note: nil,
           line: 2, span: .top)

@@ -60,7 +60,7 @@ struct RankingRuleTests {
       let month = Month(number: 2024 * 12 + n)
       let isLast = last.contains(String("\(month)".dropFirst(2)))
       let rows = (0..<6).map { n in
-        Scores.Row(
+        Scores.ScoreRow(
           department: n, total: Decimal(hundredths: n == 0 ? (isLast ? 1 : 9_000) : 1_000 * n),
           parts: [], note: nil, line: n + 2, span: .top)
       }
@@ -230,7 +230,7 @@ struct RankingStateTests {
       Scores(
         month: Month(number: 2025 * 12 + n), file: "",
         rows: (0..<6).map {
-          Scores.Row(
+          Scores.ScoreRow(
             department: $0, total: Decimal(hundredths: 100 * $0), parts: [], note: nil, line: 2,
             span: .top)
         })

@@ -128,7 +128,7 @@ struct Built {
   let disk: MemoryDisk
 
   /// The diagnostics as they are printed.
-  func printed(_ language: Language = .en, as form: Printer.Form = .text) -> String {
+  func printed(_ language: Language = .en, as form: Printer.DiagnosticsFormat = .text) -> String {
     let files = disk.files
     let printer = Printer(language: language, form: form) { file, number in
       let bytes = files["/site/" + file]

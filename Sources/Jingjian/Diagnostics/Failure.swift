@@ -5,7 +5,7 @@ public struct Failure: Error, Sendable {
   init(_ message: Message) { self.message = message }
 
   /// The failure in words.
-  public func text(in language: Language, as form: Printer.Form) -> String {
+  public func text(in language: Language, as form: Printer.DiagnosticsFormat) -> String {
     let printer = Printer(language: language, form: form, line: { _, _ in nil })
     return printer.print([.error(message, at: nil)])
   }

@@ -6,7 +6,7 @@
 ///     fix: write the day as `2025-05-27` or `2025年5月27日`
 public struct Printer: Sendable {
   /// How diagnostics are written.
-  public enum Form: String, Sendable, CaseIterable {
+  public enum DiagnosticsFormat: String, Sendable, CaseIterable {
     /// For a person at a terminal.
     case text
     /// For an editor: one array, an object a line.
@@ -14,7 +14,7 @@ public struct Printer: Sendable {
   }
 
   let language: Language
-  let form: Form
+  let form: DiagnosticsFormat
   /// Gives a line of a file again, so that no text needs to be kept for the case of a fault.
   let line: @Sendable (_ file: String, _ line: Int) -> String?
 

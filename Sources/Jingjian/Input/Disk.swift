@@ -5,9 +5,9 @@ internal import Glibc
 struct Disk: Sendable {
   /// What a folder holds; a symbolic link is neither file nor folder.
   struct Entry: Sendable, Hashable {
-    enum Kind: Sendable { case file, folder, link, other }
+    enum FileType: Sendable { case file, folder, link, other }
     let name: String
-    let kind: Kind
+    let kind: FileType
   }
 
   /// The whole file; throws when it is longer than `limit` bytes.
@@ -28,7 +28,7 @@ struct Disk: Sendable {
   /// What a folder holds, sorted by name; nothing when there is no such folder.
   var list: @Sendable (_ folder: String) throws(DiskFault) -> [Entry]
   /// What is at a path, without following a link there; nothing when nothing is.
-  var kind: @Sendable (_ path: String) -> Entry.Kind?
+  var kind: @Sendable (_ path: String) -> Entry.FileType?
   /// How long the file at a path is, without following a link there; 0 when there is none.
   var size: @Sendable (_ path: String) -> Int
   /// Makes a folder that nobody else may open.
@@ -58,10 +58,10 @@ struct Disk: Sendable {
 
 /// A fault of the disk: what was tried, where, and what the system said.
 struct DiskFault: Error, Sendable, Hashable {
-  enum Action: Sendable {
+  enum Attempt: Sendable {
     case read, write, list, makeFolder, remove, move, lock, replace, flush, change
   }
-  let action: Action
+  let action: Attempt
   let path: String
   /// The system's error number; `EFBIG` also when a file is longer than what is read.
   let number: Int32
@@ -107,8 +107,8 @@ struct DiskFault: Error, Sendable, Hashable {
 extension Disk {
   /// All that is in a folder and those below it but for folders, by its path from there. Links are told
   /// and not followed.
-  func tree(_ folder: String) throws(DiskFault) -> [(path: String, kind: Entry.Kind)] {
-    var files: [(path: String, kind: Entry.Kind)] = []
+  func tree(_ folder: String) throws(DiskFault) -> [(path: String, kind: Entry.FileType)] {
+    var files: [(path: String, kind: Entry.FileType)] = []
     for entry in try list(folder) {
       guard entry.kind == .folder else {
         files.append((entry.name, entry.kind))
@@ -243,7 +243,7 @@ private func listFolder(_ folder: String) throws(DiskFault) -> [Disk.Entry] {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name == "." || name == ".." { continue }
-    let kind: Disk.Entry.Kind? =
+    let kind: Disk.Entry.FileType? =
       switch Int(entry.pointee.d_type) {
       case Int(DT_REG): .file
       case Int(DT_DIR): .folder
@@ -257,7 +257,7 @@ private func listFolder(_ folder: String) throws(DiskFault) -> [Disk.Entry] {
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
-private func kindAt(_ path: String) -> Disk.Entry.Kind? {
+private func kindAt(_ path: String) -> Disk.Entry.FileType? {
   var status = stat()
   guard lstat(path, &status) == 0 else { return nil }
   switch status.st_mode & S_IFMT {

@@ -31,7 +31,7 @@ final class SourceLines: Sendable {
 
 extension [Diagnostic] {
   /// Sorted, with the lines that they mean read again from the site's folder.
-  func printed(in language: Language, as form: Printer.Form, site: String) -> String {
+  func printed(in language: Language, as form: Printer.DiagnosticsFormat, site: String) -> String {
     let lines = SourceLines(site: site)
     return Printer(language: language, form: form, line: lines.line).print(sortedForPrinting())
   }

@@ -22,7 +22,9 @@ extension Disk {
       if isWatched(path), disk.kind(path) != .file {
         throw DiskFault(action: .change, path: path, number: 0)
       }
-      if isWatched(path) { witness.note(bytes, Witness.Part(start: start, count: count), of: path) }
+      if isWatched(path) {
+        witness.note(bytes, Witness.Extent(start: start, count: count), of: path)
+      }
       return bytes
     }
     return watched
@@ -31,7 +33,7 @@ extension Disk {
 
 /// A witness: remembers what was read of each file.
 private final class Witness: Sendable {
-  struct Part: Hashable {
+  struct Extent: Hashable {
     /// Counted from the file's end when negative.
     let start: Int
     let count: Int
@@ -41,12 +43,12 @@ private final class Witness: Sendable {
     /// Of the whole file.
     var fingerprint: String?
     /// Of parts that no whole file was compared with yet; nothing where two readings differed.
-    var parts: [Part: String?] = [:]
+    var parts: [Extent: String?] = [:]
   }
 
   private let accounts = Mutex<[String: Account]>([:])
 
-  func note(_ bytes: [UInt8], _ part: Part, of path: String) {
+  func note(_ bytes: [UInt8], _ part: Extent, of path: String) {
     let fingerprint = Fingerprint.of(bytes)
     accounts.withLock { accounts in
       let before = accounts[path]?.parts[part]

@@ -2,9 +2,9 @@
 /// element is closed, and is no reader of the world's HTML.
 indirect enum Markup: Sendable {
   case text(String)
-  case element(Element)
+  case element(MarkupElement)
 
-  struct Element: Sendable {
+  struct MarkupElement: Sendable {
     let name: String
     let attributes: [(name: String, value: String)]
     var children: [Markup]
@@ -31,7 +31,7 @@ indirect enum Markup: Sendable {
       return nodes
     }
     nodes[first] = .element(
-      Element(name: "h1", attributes: heading.attributes, children: heading.children))
+      MarkupElement(name: "h1", attributes: heading.attributes, children: heading.children))
     return nodes
   }
 
@@ -44,7 +44,7 @@ indirect enum Markup: Sendable {
   }
 
   /// This node and all inside, in the order of reading.
-  func visit(_ see: (Element) -> Void) {
+  func visit(_ see: (MarkupElement) -> Void) {
     guard case .element(let element) = self else { return }
     see(element)
     for child in element.children { child.visit(see) }
@@ -66,8 +66,8 @@ extension HTML {
     return nodes
   }
 
-  private mutating func element(_ tag: Tag) -> Markup.Element {
-    var element = Markup.Element(
+  private mutating func element(_ tag: Tag) -> Markup.MarkupElement {
+    var element = Markup.MarkupElement(
       name: plain(tag.name).lowercased(),
       attributes: attributes(of: tag).map { (plain($0.name), $0.value.map(plain) ?? "") },
       children: [])

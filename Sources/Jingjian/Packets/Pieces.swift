@@ -3,7 +3,7 @@ extension PrintBlocks {
   /// The pieces of a line. Blanks are one space, and none where a template breaks its line between
   /// Chinese characters; none stand at the ends.
   func pieces(_ markup: [Markup]) -> [JSON] {
-    var line = Line()
+    var line = PieceLine()
     for node in markup { add(node, to: &line) }
     return line.finished
   }
@@ -13,7 +13,7 @@ extension PrintBlocks {
     pieces(markup).map(\.plain).joined().trimmed
   }
 
-  private func add(_ node: Markup, to line: inout Line) {
+  private func add(_ node: Markup, to line: inout PieceLine) {
     guard case .element(let element) = node else {
       if case .text(let text) = node { line.add(text) }
       return
@@ -52,7 +52,7 @@ extension PrintBlocks {
   }
 
   /// The children of an element, with the words between them that its template asks for.
-  private func enumerate(_ element: Markup.Element, _ line: inout Line) {
+  private func enumerate(_ element: Markup.MarkupElement, _ line: inout PieceLine) {
     let items = element.children.compactMap { child -> [JSON]? in
       guard case .element = child else { return nil }
       let pieces = pieces([child])
@@ -64,7 +64,7 @@ extension PrintBlocks {
     }
   }
 
-  private func note(_ element: Markup.Element, _ line: inout Line) {
+  private func note(_ element: Markup.MarkupElement, _ line: inout PieceLine) {
     var id: String?
     for child in element.children {
       child.visit { if $0.name == "a" { id = $0.attribute("href").map { String($0.dropFirst()) } } }
@@ -75,11 +75,11 @@ extension PrintBlocks {
     line.add(.block("note", [("id", .string("\(name)#\(id)"))] + words))
   }
 
-  private func anchor(_ element: Markup.Element, _ line: inout Line) {
+  private func anchor(_ element: Markup.MarkupElement, _ line: inout PieceLine) {
     let inside = pieces(element.children)
     guard !inside.isEmpty else { return }
     let href = element.attribute("href") ?? ""
-    let target: Target
+    let target: LinkEnd
     if href.contains(":") {
       target = .address(href)
     } else if let path = path(href.hasPrefix("#") ? "" : href) {
@@ -107,7 +107,7 @@ extension PrintBlocks {
 }
 
 /// A line of pieces that is being written.
-private struct Line {
+private struct PieceLine {
   private var pieces: [JSON] = []
   private var text = ""
 
@@ -153,7 +153,7 @@ private struct Line {
       }
       let before = n > 0 ? line.pieces[n - 1].plain.unicodeScalars.last : nil
       let after = n + 1 < line.pieces.count ? line.pieces[n + 1].plain.unicodeScalars.first : nil
-      let settled = Line.settled(
+      let settled = PieceLine.settled(
         text, before, after, isFirst: n == 0, isLast: n == line.pieces.count - 1)
       if !settled.isEmpty { result.append(.string(settled)) }
     }

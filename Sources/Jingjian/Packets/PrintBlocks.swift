@@ -8,7 +8,7 @@ struct PrintBlocks {
   /// Whether questions are printed with their key.
   let answers: String
   /// What a link to a page of the site becomes.
-  let link: (Address, String?) -> Target
+  let link: (Address, String?) -> LinkEnd
   /// The notes at the foot, by the id of their list item.
   let notes: [String: [Markup]]
   /// Which of them have been brought.
@@ -21,7 +21,7 @@ struct PrintBlocks {
     func add(_ id: String) -> Bool { ids.insert(id).inserted }
   }
 
-  enum Target {
+  enum LinkEnd {
     /// A chapter or heading of the packet, by its id.
     case inside(String)
     case address(String)
@@ -30,7 +30,7 @@ struct PrintBlocks {
 
   init(
     _ markup: [Markup], page: Address, name: String, answers: String,
-    link: @escaping (Address, String?) -> Target
+    link: @escaping (Address, String?) -> LinkEnd
   ) {
     (self.page, self.name, self.answers) = (page, name, answers)
     self.link = link
@@ -67,7 +67,7 @@ struct PrintBlocks {
     return blocks
   }
 
-  private func block(_ element: Markup.Element) -> [JSON] {
+  private func block(_ element: Markup.MarkupElement) -> [JSON] {
     switch element.name {
     case _ where element.has("footnotes") || element.has("unseen") || element.has("screen"):
       return []
@@ -91,12 +91,12 @@ struct PrintBlocks {
     }
   }
 
-  private func paragraph(_ element: Markup.Element) -> [JSON] {
+  private func paragraph(_ element: Markup.MarkupElement) -> [JSON] {
     let pieces = pieces(element.children)
     return pieces.isEmpty ? [] : [.block("paragraph", [("content", .list(pieces))])]
   }
 
-  private func heading(_ element: Markup.Element) -> [JSON] {
+  private func heading(_ element: Markup.MarkupElement) -> [JSON] {
     let level = (element.name.utf8.last.map { Int($0) - 48 } ?? 2) - 1
     let pieces = pieces(element.children)
     guard !pieces.isEmpty else { return [] }
@@ -105,7 +105,7 @@ struct PrintBlocks {
     return [.block("heading", members + [("content", .list(pieces))])]
   }
 
-  private func alert(_ element: Markup.Element) -> JSON {
+  private func alert(_ element: Markup.MarkupElement) -> JSON {
     let isTitle = { (node: Markup) in
       if case .element(let child) = node { child.has("alert-title") } else { false }
     }
@@ -114,7 +114,7 @@ struct PrintBlocks {
     return .block("alert", [("title", .string(title)), ("blocks", .list(blocks(rest)))])
   }
 
-  private func list(_ element: Markup.Element) -> [JSON] {
+  private func list(_ element: Markup.MarkupElement) -> [JSON] {
     let items = element.elements("li").map { item -> JSON in
       var members: [(String, JSON)] = []
       if item.has("task") {
@@ -137,9 +137,9 @@ struct PrintBlocks {
     return [.block("list", members + [("items", .list(items))])]
   }
 
-  private func figure(_ element: Markup.Element) -> [JSON] {
-    var image: Markup.Element?
-    var drawing: Markup.Element?
+  private func figure(_ element: Markup.MarkupElement) -> [JSON] {
+    var image: Markup.MarkupElement?
+    var drawing: Markup.MarkupElement?
     for child in element.children {
       child.visit {
         if $0.name == "img" { image = image ?? $0 }
@@ -158,7 +158,7 @@ struct PrintBlocks {
     return [.block("figure", members)]
   }
 
-  private func chart(_ element: Markup.Element, caption: [JSON]) -> JSON {
+  private func chart(_ element: Markup.MarkupElement, caption: [JSON]) -> JSON {
     let words = ["title", "desc"].compactMap {
       element.elements($0).first?.children.map(\.text).joined()
     }
@@ -169,7 +169,7 @@ struct PrintBlocks {
     return .block("chart", members)
   }
 
-  private func facts(_ element: Markup.Element) -> [JSON] {
+  private func facts(_ element: Markup.MarkupElement) -> [JSON] {
     let rows = element.elements("div").isEmpty ? [element] : element.elements("div")
     let items = rows.flatMap { row -> [JSON] in
       zip(row.elements("dt"), row.elements("dd")).compactMap { label, value in
@@ -184,7 +184,7 @@ struct PrintBlocks {
     return items.isEmpty ? [] : [.block("facts", [("items", .list(items))])]
   }
 
-  private func card(_ element: Markup.Element) -> JSON {
+  private func card(_ element: Markup.MarkupElement) -> JSON {
     let rest = element.children.filter { node in
       if case .element(let child) = node { child.name != "h3" && !child.has("stand") } else { true }
     }
@@ -199,7 +199,7 @@ struct PrintBlocks {
       ])
   }
 
-  private func questions(_ element: Markup.Element) -> JSON {
+  private func questions(_ element: Markup.MarkupElement) -> JSON {
     let items = element.elements("li").map { item -> JSON in
       func part(_ name: String) -> [JSON] {
         item.elements("p").first { $0.has(name) }.map { pieces($0.children) } ?? []
@@ -230,13 +230,13 @@ struct PrintBlocks {
 }
 
 extension PrintBlocks {
-  private func table(_ element: Markup.Element) -> [JSON] {
-    func rows(_ name: String) -> [Markup.Element] {
+  private func table(_ element: Markup.MarkupElement) -> [JSON] {
+    func rows(_ name: String) -> [Markup.MarkupElement] {
       element.elements(name).flatMap { $0.elements("tr") }
     }
     let (head, body) = (rows("thead"), rows("tbody") + element.elements("tr"))
-    let cells = { (row: Markup.Element) in
-      row.children.compactMap { node -> Markup.Element? in
+    let cells = { (row: Markup.MarkupElement) in
+      row.children.compactMap { node -> Markup.MarkupElement? in
         guard case .element(let cell) = node, cell.name == "td" || cell.name == "th" else {
           return nil
         }
@@ -248,7 +248,7 @@ extension PrintBlocks {
     guard width > 0, !body.isEmpty else { return [] }
     let model = body.first { cells($0).count == width }.map(cells) ?? []
     let columns = (0..<width).map { model.indices.contains($0) ? model[$0].alignment : "left" }
-    func list(_ rows: [Markup.Element], isHead: Bool) -> JSON {
+    func list(_ rows: [Markup.MarkupElement], isHead: Bool) -> JSON {
       .list(rows.map { row in .list(cells(row).map { cell($0, isHead: isHead) }) })
     }
     var members: [(String, JSON)] = [("columns", .list(columns.map { .string($0) }))]
@@ -260,7 +260,7 @@ extension PrintBlocks {
     return [.block("table", members + [("rows", list(body, isHead: false))])]
   }
 
-  private func cell(_ cell: Markup.Element, isHead: Bool) -> JSON {
+  private func cell(_ cell: Markup.MarkupElement, isHead: Bool) -> JSON {
     let content = JSON.list(pieces(cell.children))
     let (columns, rows) = (cell.span("colspan"), cell.span("rowspan"))
     let isRowHead = !isHead && cell.name == "th"
@@ -290,9 +290,9 @@ extension JSON {
   }
 }
 
-extension Markup.Element {
+extension Markup.MarkupElement {
   /// The elements of a name right inside.
-  func elements(_ name: String) -> [Markup.Element] {
+  func elements(_ name: String) -> [Markup.MarkupElement] {
     children.compactMap { node in
       guard case .element(let element) = node, element.name == name else { return nil }
       return element

@@ -1,9 +1,9 @@
 /// A packet in print, or why it was not printed.
 struct Printed: Sendable {
   let composition: Composition
-  let state: State
+  let state: PrintState
 
-  enum State: Sendable {
+  enum PrintState: Sendable {
     /// - Parameter path: of the PDF.
     case done(path: String, pages: Int, size: Int, fingerprint: String)
     case lacking(Lack)

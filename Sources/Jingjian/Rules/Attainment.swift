@@ -1,7 +1,7 @@
 /// Attainment: how far a target has been reached, `(actual − baseline) / (target − baseline)`
 /// (docs/rules.md, "Campaigns"). Below 0 it is worse than at the start, above 1 better than the
 /// target; the direction needs no word here, as the target lies on its side of the baseline.
-extension Campaign.Target {
+extension Campaign.Goal {
   /// Nothing while a value is missing, or where the target is the baseline.
   var attainment: Ratio? {
     guard let baseline, let target, let actual, target != baseline else { return nil }

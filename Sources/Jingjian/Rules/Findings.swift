@@ -15,7 +15,7 @@ struct Findings: Sendable {
   let laterPackets: [PacketRecord]
   /// Under way, to come, over; of each what ends first.
   let campaigns: [Campaign]
-  let tags: [Tag]
+  let tags: [TagList]
   let regulations: [Regulation]
   /// Where regulations are cited or linked, by their address; by article, then in the order of `Site.all`.
   let citing: [Address: [Citing]]
@@ -40,7 +40,7 @@ struct Findings: Sendable {
   }
 
   /// A tag and the records that carry it, newest first.
-  struct Tag: Sendable {
+  struct TagList: Sendable {
     let name: String
     let records: [RecordHead]
   }
@@ -133,12 +133,12 @@ struct Findings: Sendable {
   }
 
   /// The most used first; of equally used ones by name.
-  private static func tags(_ records: [RecordHead]) -> [Tag] {
+  private static func tags(_ records: [RecordHead]) -> [TagList] {
     var byTag: [String: [RecordHead]] = [:]
     for record in records {
       for tag in record.tags.uniqued() { byTag[tag, default: []].append(record) }
     }
-    return byTag.map { Tag(name: $0, records: $1.sorted(by: newerFirst)) }
+    return byTag.map { TagList(name: $0, records: $1.sorted(by: newerFirst)) }
       .sorted { ($1.records.count, $0.name) < ($0.records.count, $1.name) }
   }
 }

@@ -5,11 +5,11 @@ private struct Known {
   var report: [Diagnostic] = []
 
   /// What may be dated later than today.
-  enum Matter { case entry, completion, lookback, activity }
+  enum LaterThing { case entry, completion, lookback, activity }
 
   /// Whether a day has come; one that has not is noted.
   @discardableResult
-  mutating func holds(_ day: Day, _ matter: Matter, _ file: String, _ span: Span) -> Bool {
+  mutating func holds(_ day: Day, _ matter: LaterThing, _ file: String, _ span: Span) -> Bool {
     if day > today { report.append(.note(.later(day, matter), at: Place(file, span))) }
     return day <= today
   }
@@ -86,7 +86,7 @@ extension Message {
       Phrase(zh: "\(month) 还没有结束，得分未计入", en: "\(month) is not over; its scores are left out"))
   }
 
-  fileprivate static func later(_ day: Day, _ matter: Known.Matter) -> Message {
+  fileprivate static func later(_ day: Day, _ matter: Known.LaterThing) -> Message {
     let said =
       switch matter {
       case .entry:

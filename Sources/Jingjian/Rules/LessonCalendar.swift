@@ -8,7 +8,7 @@ struct LessonCalendar: Sendable {
   private let positions: [Week: Int]
 
   /// What there is of a week.
-  enum State: Sendable, Hashable {
+  enum LessonState: Sendable, Hashable {
     /// A lesson, by its place among all.
     case lesson(Int)
     /// It is over, others were before it, and it has none.
@@ -49,7 +49,7 @@ struct LessonCalendar: Sendable {
     return [year, year - 1].filter { $0 >= first }
   }
 
-  func state(of week: Week) -> State {
+  func state(of week: Week) -> LessonState {
     if let position = positions[week] { return .lesson(position) }
     let now = Week(today)
     if week == now { return .open }

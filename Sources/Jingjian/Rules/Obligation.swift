@@ -2,7 +2,7 @@
 /// answer to a card, a task of a campaign, an occurrence of a duty, an item or a look-back of a ledger.
 /// What is done is none (docs/rules.md, "Obligations", `due`).
 struct Obligation: Sendable {
-  let source: Source
+  let source: Origin
   /// The id of the case, task, duty or item; the period of a card.
   let id: String
   /// The id of the department or role that owes it.
@@ -19,7 +19,7 @@ struct Obligation: Sendable {
   /// Open or overdue.
   let progress: Progress
 
-  enum Source: Int, Sendable, CaseIterable {
+  enum Origin: Int, Sendable, CaseIterable {
     case rectification, warning, campaign, duty, ledger
   }
 

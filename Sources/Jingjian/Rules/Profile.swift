@@ -1,9 +1,9 @@
 /// A profile: a department's scores of a month by category, beside the median of all departments.
 struct Profile: Sendable {
   let month: Month
-  let items: [Item]
+  let items: [MeasuredItem]
 
-  struct Item: Sendable {
+  struct MeasuredItem: Sendable {
     let name: String
     let score: Decimal
     let median: Decimal
@@ -24,18 +24,18 @@ struct Profile: Sendable {
   }
 
   /// Nothing where the row has a total alone.
-  init?(_ row: Scores.Row, month: Month, medians: [Decimal], _ indicators: Indicators) {
+  init?(_ row: Scores.ScoreRow, month: Month, medians: [Decimal], _ indicators: Indicators) {
     guard !row.parts.isEmpty, medians.count == indicators.categories.count else { return nil }
     self.month = month
     items = zip(indicators.categories, medians).map { category, median in
-      Item(
+      MeasuredItem(
         name: category.name, score: row.score(of: category), median: median,
         maximum: indicators.maximum(of: category))
     }
   }
 }
 
-extension Scores.Row {
+extension Scores.ScoreRow {
   /// The sum of a category's indicators.
   func score(of category: Indicators.Category) -> Decimal {
     parts[category.range].reduce(Decimal(hundredths: 0), +)

@@ -6,13 +6,13 @@ struct Standing: Sendable {
   /// By rank, then in the order of the departments.
   let placings: [Placing]
   /// Rows of departments that are exempt.
-  let exempt: [Scores.Row]
+  let exempt: [Scores.ScoreRow]
   /// Where each department stands among the placings, -1 where it has no score.
   private let places: [Int32]
 
   /// A department's place in a month.
   struct Placing: Sendable {
-    let row: Scores.Row
+    let row: Scores.ScoreRow
     let total: Decimal
     let rank: Int
     /// How many places before the last ones; see ``LastPlaces/shortfalls(_:by:)``.
@@ -34,7 +34,7 @@ struct Standing: Sendable {
     month = scores.month
     file = scores.file
     self.rules = rules
-    var scored: [(row: Scores.Row, total: Decimal)] = []
+    var scored: [(row: Scores.ScoreRow, total: Decimal)] = []
     for row in scores.rows { if let total = row.total { scored.append((row, total)) } }
     let ranks = Rank.of(scored.map(\.total))
     let shortfalls = LastPlaces.shortfalls(ranks, by: rules)

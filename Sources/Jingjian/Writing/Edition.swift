@@ -13,7 +13,7 @@ struct Edition: Sendable {
   let scan: Scan
 
   /// What came of it.
-  struct Result: Sendable {
+  struct Published: Sendable {
     var files = 0
     /// Of what was written; nothing when nothing was.
     var manifest: Manifest?
@@ -22,9 +22,9 @@ struct Edition: Sendable {
     var report: [Diagnostic] = []
   }
 
-  private struct Proof: Sendable {
+  private struct ProvenPage: Sendable {
     let inspection: Inspection
-    let document: SearchIndex.Document?
+    let document: SearchIndex.IndexedPage?
     /// How many files of texts were written with it.
     var texts = 0
   }
@@ -37,8 +37,8 @@ struct Edition: Sendable {
   func produce(
     into publisher: Publisher?, from folder: String, disk: Disk,
     progress: @escaping @Sendable (_ pages: Int) -> Void
-  ) throws(DiskFault) -> Result {
-    var result = Result()
+  ) throws(DiskFault) -> Published {
+    var result = Published()
     result.report = doubledAddresses()
     guard result.report.isEmpty else { return result }
     let search = SearchIndex(pages, findings)
@@ -125,7 +125,7 @@ struct Edition: Sendable {
   private func prove(
     _ page: Page, number: Int?, _ known: Set<Address>, _ publisher: Publisher?,
     _ texts: inout SearchIndex.Texts
-  ) throws(DiskFault) -> Proof {
+  ) throws(DiskFault) -> ProvenPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 15)
     page.render(chrome, &bytes)
@@ -136,12 +136,12 @@ struct Edition: Sendable {
     }
     var inspection = Inspection(bytes, at: page.address)
     inspection.settle(known)
-    var document: SearchIndex.Document?
+    var document: SearchIndex.IndexedPage?
     if let number, publisher != nil {
       let text = MainText(bytes)
-      document = SearchIndex.Document(text, opensFile: texts.add(text.text, of: number))
+      document = SearchIndex.IndexedPage(text, opensFile: texts.add(text.text, of: number))
     }
-    return Proof(inspection: inspection, document: document)
+    return ProvenPage(inspection: inspection, document: document)
   }
 
   /// Two pages or files with one address would overwrite each other, also where a disk ignores case.

@@ -10,13 +10,13 @@ struct Manifest: Sendable, Decodable {
   /// The id of the audience that it is for; nothing in what older versions published.
   var audience: String?
   /// All files but the manifest itself, by their path in the site.
-  let files: [Entry]
+  let files: [FileDigest]
   /// From the site's folder.
-  let sources: [Entry]
+  let sources: [FileDigest]
   /// Pages on which a notice of withdrawal stands.
   let withdrawn: [String]
 
-  struct Entry: Sendable, Hashable, Decodable {
+  struct FileDigest: Sendable, Hashable, Decodable {
     let path: String
     /// In hexadecimal digits.
     let sha256: String
@@ -72,7 +72,7 @@ extension Manifest {
   }
 
   init(
-    today: Day, audience: String, written: Inventory, sources: [Entry], withdrawn: [RecordHead]
+    today: Day, audience: String, written: Inventory, sources: [FileDigest], withdrawn: [RecordHead]
   ) {
     self.init(
       date: "\(today)", audience: audience, files: written.entries, sources: sources.sorted(),
@@ -80,13 +80,13 @@ extension Manifest {
   }
 }
 
-extension Manifest.Entry {
+extension Manifest.FileDigest {
   fileprivate var json: JSON { .object([("path", .string(path)), ("sha256", .string(sha256))]) }
 }
 
-extension [Manifest.Entry] {
+extension [Manifest.FileDigest] {
   /// By the bytes of their paths, so that the order is the same on every machine.
-  fileprivate func sorted() -> [Manifest.Entry] {
+  fileprivate func sorted() -> [Manifest.FileDigest] {
     sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
@@ -100,7 +100,7 @@ final class Inventory: Sendable {
     files.withLock { $0[address.path] = fingerprint }
   }
 
-  fileprivate var entries: [Manifest.Entry] {
-    files.withLock { $0 }.map { Manifest.Entry(path: $0, sha256: $1) }.sorted()
+  fileprivate var entries: [Manifest.FileDigest] {
+    files.withLock { $0 }.map { Manifest.FileDigest(path: $0, sha256: $1) }.sorted()
   }
 }

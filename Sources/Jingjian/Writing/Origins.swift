@@ -39,12 +39,12 @@ struct Origins: Sendable {
   /// of the file without them, so that nothing published depends on what they say.
   ///
   /// - Parameter media: those that a page uses, from `content/`.
-  func entries(media: [String]) throws(DiskFault) -> [Manifest.Entry] {
+  func entries(media: [String]) throws(DiskFault) -> [Manifest.FileDigest] {
     let cut = cut
     return try inParallel(kept + media.map { "content/" + $0 }) { path throws(DiskFault) in
       var bytes = try disk.read(folder + "/" + path, .max)
       if cut.contains(path) { bytes = shown(of: bytes, in: path) }
-      return Manifest.Entry(path: path, sha256: Fingerprint.of(bytes))
+      return Manifest.FileDigest(path: path, sha256: Fingerprint.of(bytes))
     }
   }
 

@@ -67,7 +67,7 @@ struct Ours: Sendable {
   }
 
   /// What file managers leave wherever they looked, and what a killed command of ours did.
-  private static func isLeft(_ entry: (path: String, kind: Disk.Entry.Kind)) -> Bool {
+  private static func isLeft(_ entry: (path: String, kind: Disk.Entry.FileType)) -> Bool {
     let name = entry.path.split(separator: "/").last ?? ""
     return entry.kind == .file
       && ([".DS_Store", "Thumbs.db", "desktop.ini"].contains(name) || name.hasPrefix("._")

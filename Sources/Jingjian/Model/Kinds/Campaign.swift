@@ -10,14 +10,14 @@ final class Campaign: Record {
   let slogan: String?
   /// Ids of the taxonomy, classes or sub-problems.
   let problems: [String]
-  let targets: [Target]
-  let counts: [Count]
+  let targets: [Goal]
+  let counts: [OutcomeFigure]
   let tasks: [Task]
   /// Ids of metrics.
   let metrics: [String]
 
   /// What is to be reached, in figures.
-  struct Target: Sendable {
+  struct Goal: Sendable {
     let name: String
     let unit: String?
     let baseline: Decimal?
@@ -27,7 +27,7 @@ final class Campaign: Record {
   }
 
   /// A figure that tells what came of it.
-  struct Count: Sendable {
+  struct OutcomeFigure: Sendable {
     let name: String
     let value: Decimal?
     let unit: String?
@@ -61,9 +61,10 @@ final class Campaign: Record {
     let problems = Key<[String]>(
       "problems", "问题分类", .reference(.problem), zh: "针对的问题，用来找出同期的案例",
       en: "the problems it is about, to find the cases of its time")
-    let targets = Key<[Fields<Campaign.Target>]>(
+    let targets = Key<[Fields<Campaign.Goal>]>(
       "targets", "目标", zh: "要达到的目标", en: "what is to be reached")
-    let counts = Key<[Count]>("counts", "成效", zh: "用数字说明的成效", en: "what came of it, in figures")
+    let counts = Key<[OutcomeFigure]>(
+      "counts", "成效", zh: "用数字说明的成效", en: "what came of it, in figures")
     let tasks = Key<[Fields<Task>]>("tasks", "任务", zh: "任务清单", en: "the tasks")
     let metrics = Key<[String]>(
       "metrics", "指标", .reference(.metric), zh: "有关的指标", en: "the metrics that belong to it")
@@ -80,7 +81,7 @@ final class Campaign: Record {
     partners = fields.partners.uniqued()
     problems = fields.problems.uniqued()
     slogan = fields.slogan
-    targets = fields.targets.map { Target($0, &prover) }
+    targets = fields.targets.map { Goal($0, &prover) }
     counts = fields.counts
     metrics = fields.metrics.uniqued()
     let groups = fields.tasks
@@ -98,7 +99,7 @@ final class Campaign: Record {
   }
 }
 
-extension Campaign.Target: Declared {
+extension Campaign.Goal: Declared {
   struct Keys: Sendable {
     let name = Key<String>("name", "名称", zh: "目标的名称", en: "what is measured")
     let unit = Key<String?>("unit", "单位", zh: "单位，如 % 或 件", en: "the unit")
@@ -125,7 +126,7 @@ extension Campaign.Target: Declared {
   }
 }
 
-extension Campaign.Count: Group {
+extension Campaign.OutcomeFigure: Group {
   struct Keys: Sendable {
     let name = Key<String>("name", "名称", zh: "成效的名称", en: "what was counted")
     let value = Key<Decimal?>("value", "数值", zh: "数值", en: "the figure")

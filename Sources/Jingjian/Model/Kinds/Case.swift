@@ -23,11 +23,11 @@ final class Case: Record {
 
   /// One line of 一案双查: who answered, in which role, with what outcome.
   struct Accountability: Sendable {
-    enum Role: String, Choice {
+    enum CaseRole: String, Choice {
       case direct, supervisor, leader
       static let chinese = ["当事人", "部门负责人", "分管领导"]
     }
-    let role: Role?
+    let role: CaseRole?
     let who: String?
     let outcome: String?
   }
@@ -120,7 +120,7 @@ final class Case: Record {
 
 extension Case.Accountability: Group {
   struct Keys: Sendable {
-    let role = Key<Role?>("role", "角色", zh: "责任角色", en: "the role")
+    let role = Key<CaseRole?>("role", "角色", zh: "责任角色", en: "the role")
     let who = Key<String?>("who", "对象", zh: "谁", en: "who")
     let outcome = Key<String?>("outcome", "结果", zh: "处理结果", en: "the outcome")
   }

@@ -49,11 +49,11 @@ struct Ledger: Declared {
   /// A look-back: whether what was closed has held.
   struct Lookback: Sendable {
     let date: Day
-    let result: Result?
+    let result: LedgerResult?
     /// Of its date.
     let span: Span
 
-    enum Result: String, Choice {
+    enum LedgerResult: String, Choice {
       case held, relapsed
       static let chinese = ["巩固", "反弹"]
     }
@@ -75,7 +75,7 @@ struct Ledger: Declared {
   static let keys = Keys()
 
   /// A ledger that lists its items.
-  enum Listing: Declared {
+  enum ItemList: Declared {
     struct Keys: Sendable {
       let items = Key<[Fields<Item>]>(
         "items", "条目", zh: "条目，或旁边 CSV 的文件名", en: "the items, or the name of a CSV beside it")
@@ -110,7 +110,7 @@ extension Ledger {
     var prover = Prover(file: file, index: index)
     let isListing = Ledger.table(raw) == nil
     let proven = prover.proven(
-      raw, isListing ? Schema(Ledger.keys, Listing.keys) : Schema(Ledger.keys, Pointer.keys))
+      raw, isListing ? Schema(Ledger.keys, ItemList.keys) : Schema(Ledger.keys, Pointer.keys))
     report += prover.report
     guard let fields = proven.map(Fields<Ledger>.init) else { return nil }
     self.id = id
@@ -125,7 +125,7 @@ extension Ledger {
     if let table {
       rows = Table.rows(table, &reader)
     } else {
-      rows = isListing ? fields.of(Listing.self).items : []
+      rows = isListing ? fields.of(ItemList.self).items : []
     }
     var taken: Set<String> = []
     items = rows.enumerated().map { n, fields in
@@ -142,7 +142,7 @@ extension Ledger {
 extension Ledger.Lookback: Group {
   struct Keys: Sendable {
     let date = Key<Day>("date", "日期", zh: "哪一天", en: "when")
-    let result = Key<Result?>("result", "结果", zh: "巩固还是反弹", en: "whether it has held")
+    let result = Key<LedgerResult?>("result", "结果", zh: "巩固还是反弹", en: "whether it has held")
   }
   static let keys = Keys()
 

@@ -14,9 +14,9 @@ struct Metric: Declared {
   /// Where its values stand.
   let file: String
   /// By month, each once; all that are recorded, whatever day it is.
-  var values: [Value] = []
+  var values: [MonthValue] = []
 
-  struct Value: Declared {
+  struct MonthValue: Declared {
     let month: Month
     let value: Decimal
     let note: String?
@@ -30,7 +30,7 @@ struct Metric: Declared {
     static let keys = Keys()
   }
 
-  subscript(month: Month) -> Value? { values.first { $0.month == month } }
+  subscript(month: Month) -> MonthValue? { values.first { $0.month == month } }
 
   /// A value as people read it, with its unit.
   func text(_ value: Decimal) -> String { value.short + (unit ?? "") }
@@ -71,10 +71,10 @@ struct Metric: Declared {
   }
 
   /// The values of a table, by month.
-  static func values(_ source: SourceFile, _ prover: inout Prover) -> [Value] {
+  static func values(_ source: SourceFile, _ prover: inout Prover) -> [MonthValue] {
     var lines: [Month: Int] = [:]
-    var values: [Value] = []
-    for fields: Fields<Value> in Table.rows(source, &prover) {
+    var values: [MonthValue] = []
+    for fields: Fields<MonthValue> in Table.rows(source, &prover) {
       let month = fields.month
       if let line = lines[month] {
         prover.say(.doubledMonth(month, line: line), at: fields.span)
@@ -82,7 +82,7 @@ struct Metric: Declared {
       }
       lines[month] = fields.span.line
       values.append(
-        Value(month: month, value: fields.value, note: fields.note, line: fields.span.line))
+        MonthValue(month: month, value: fields.value, note: fields.note, line: fields.span.line))
     }
     return values.sorted { $0.month < $1.month }
   }

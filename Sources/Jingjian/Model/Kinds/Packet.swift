@@ -189,7 +189,7 @@ extension Packet.Item {
   }
 
   /// A kind of item: the key that names it, and what is made of the value behind it.
-  fileprivate struct Kind: Sendable {
+  fileprivate struct ItemKind: Sendable {
     let key: any FieldKey
     let part: @Sendable (Fields<Packet.Item>, inout Prover) -> Packet.Part?
 
@@ -216,22 +216,22 @@ extension Packet.Item {
 
   /// All kinds of item.
   fileprivate static let kinds = [
-    Kind(\.cases) { filter, _, _ in .cases(filter) },
-    Kind(record: \.case), Kind(record: \.campaign), Kind(record: \.lesson),
-    Kind(record: \.document),
-    Kind(\.month) { month, _, _ in .period(.month(month)) },
-    Kind(\.quarter) { text, fields, prover in
+    ItemKind(\.cases) { filter, _, _ in .cases(filter) },
+    ItemKind(record: \.case), ItemKind(record: \.campaign), ItemKind(record: \.lesson),
+    ItemKind(record: \.document),
+    ItemKind(\.month) { month, _, _ in .period(.month(month)) },
+    ItemKind(\.quarter) { text, fields, prover in
       if let quarter = Quarter(text) { return .period(.quarter(quarter)) }
       prover.say(.period(text), at: fields.span(\.quarter))
       return nil
     },
-    Kind(\.year) { year, _, _ in .period(.year(year)) },
-    Kind(\.department) { id, _, _ in .department(id) },
-    Kind(\.quiz) { id, fields, _ in .quiz(id: id, withKey: fields.answers == .appendix) },
-    Kind(\.ledger) { id, _, _ in .ledger(id) },
-    Kind(\.responsibilities) { year, _, _ in .responsibilities(year) },
-    Kind(\.metrics) { id, _, _ in .metric(id) },
-    Kind(\.text) { text, fields, prover in
+    ItemKind(\.year) { year, _, _ in .period(.year(year)) },
+    ItemKind(\.department) { id, _, _ in .department(id) },
+    ItemKind(\.quiz) { id, fields, _ in .quiz(id: id, withKey: fields.answers == .appendix) },
+    ItemKind(\.ledger) { id, _, _ in .ledger(id) },
+    ItemKind(\.responsibilities) { year, _, _ in .responsibilities(year) },
+    ItemKind(\.metrics) { id, _, _ in .metric(id) },
+    ItemKind(\.text) { text, fields, prover in
       .text(prover.html(of: text, in: PacketRecord.kind.section, at: fields.span(\.text)))
     },
   ]

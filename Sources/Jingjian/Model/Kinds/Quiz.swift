@@ -34,13 +34,13 @@ final class Quiz: Record {
 
 /// A question: what is asked, what there is to choose from, what is right and why.
 struct Question: Declared {
-  enum Form: String, Choice {
+  enum QuizFormat: String, Choice {
     case single, multiple, judge
     static let chinese = ["单选", "多选", "判断"]
   }
 
   let stem: String
-  let form: Form
+  let form: QuizFormat
   let options: [String]
   /// The places of the right options, ascending, at least one.
   let answer: [Int]
@@ -49,7 +49,7 @@ struct Question: Declared {
 
   struct Keys: Sendable {
     let stem = Key<String>("stem", "题干", sample: "〔待补：题干〕", zh: "问什么", en: "what is asked")
-    let kind = Key<Form?>(
+    let kind = Key<QuizFormat?>(
       "kind", "题型", sample: "单选", zh: "单选、多选、判断；不写就是单选",
       en: "one of the three; `single` when left out")
     let options = Key<[String]>(
@@ -91,7 +91,8 @@ struct Question: Declared {
 
   /// The options as they are shown; nothing when they cannot be used, which is reported.
   private static func options(
-    _ written: [Located<String>], _ form: Form, _ fields: Fields<Question>, _ prover: inout Prover
+    _ written: [Located<String>], _ form: QuizFormat, _ fields: Fields<Question>,
+    _ prover: inout Prover
   ) -> [String] {
     let texts = unlettered(written.map(\.value))
     if form == .judge, texts.isEmpty { return verdicts }
@@ -123,7 +124,7 @@ struct Question: Declared {
 }
 
 extension Message {
-  fileprivate static func severalAnswers(_ form: Question.Form) -> Message {
+  fileprivate static func severalAnswers(_ form: Question.QuizFormat) -> Message {
     let name = form.chinese + "题"
     return Message(
       "answer",
@@ -136,7 +137,7 @@ extension Message {
     Phrase(zh: "多选题只有一个答案", en: "a question of kind `multiple` has a single answer"),
     fix: Phrase(zh: "核对答案，或把题型改成 单选", en: "look at the answer, or make it `kind: single`"))
 
-  fileprivate static func optionCount(_ count: Int, _ form: Question.Form) -> Message {
+  fileprivate static func optionCount(_ count: Int, _ form: Question.QuizFormat) -> Message {
     let most = Answer.letters.count
     return Message(
       "options",

@@ -4,10 +4,10 @@ internal import Markdown
 final class Regulation: Record {
   let common: RecordHead
   /// The articles in the order of the text.
-  let articles: [Entry]
+  let articles: [HeadedArticle]
 
   /// An article and the heading under which it stands.
-  struct Entry: Sendable {
+  struct HeadedArticle: Sendable {
     let article: Article
     let heading: Body.Heading
   }
@@ -20,7 +20,7 @@ final class Regulation: Record {
   init?(_ common: RecordHead, _ fields: Fields<Regulation>, _ prover: inout Prover) {
     self.common = common
     articles = common.body.headings.compactMap { heading in
-      Article(heading: heading.title).map { Entry(article: $0, heading: heading) }
+      Article(heading: heading.title).map { HeadedArticle(article: $0, heading: heading) }
     }
   }
 }

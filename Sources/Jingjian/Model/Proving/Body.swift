@@ -9,7 +9,7 @@ struct Body: Sendable {
   let isCut: Bool
   let headings: [Heading]
   /// The parts below headings of level 2.
-  let parts: [Part]
+  let parts: [OwnChapter]
   /// The beginning of the running text, cut at the end of a sentence.
   let summary: String
   /// Links that stay inside the site, to be checked against the pages that are made.
@@ -22,7 +22,7 @@ struct Body: Sendable {
     let span: Span
   }
 
-  struct Part: Sendable {
+  struct OwnChapter: Sendable {
     let title: String
     let isEmpty: Bool
     let span: Span
@@ -53,7 +53,7 @@ struct Body: Sendable {
           line: $0.line, column: $0.column, length: $0.title.unicodeScalars.count + $0.level + 1))
     }
     parts = document.sections.map {
-      Part(
+      OwnChapter(
         title: $0.heading.title, isEmpty: $0.isEmpty,
         span: Span(
           line: $0.heading.line, column: $0.heading.column,

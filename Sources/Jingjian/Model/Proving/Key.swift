@@ -65,7 +65,7 @@ struct Notation<Value>: Sendable {
 extension Notation where Value == String {
   static var markdown: Notation { Notation(type: .markdown) }
   static func reference(_ target: Target) -> Notation { Notation(type: .reference(target)) }
-  static func choice(_ choices: [FieldType.Choice]) -> Notation { Notation(type: .choice(choices)) }
+  static func choice(_ choices: [FieldType.Option]) -> Notation { Notation(type: .choice(choices)) }
 }
 
 extension Notation where Value == Int {
@@ -79,7 +79,7 @@ extension Notation where Value == Decimal {
 
 extension Notation where Value: Choice {
   static func oneOf(_ choices: [Value]) -> Notation {
-    Notation(type: .choice(choices.map { FieldType.Choice(id: $0.rawValue, chinese: $0.chinese) }))
+    Notation(type: .choice(choices.map { FieldType.Option(id: $0.rawValue, chinese: $0.chinese) }))
   }
 }
 

@@ -93,7 +93,7 @@ indirect enum FieldType: Sendable {
   case week
   /// A month, a year, or a span of either.
   case occurred
-  case choice([Choice])
+  case choice([Option])
   case reference(Target)
   case list(FieldType)
   /// A list, or a single value in its place.
@@ -103,7 +103,7 @@ indirect enum FieldType: Sendable {
   case group(Schema)
 
   /// One of the values that a field may have.
-  struct Choice: Sendable {
+  struct Option: Sendable {
     let id: String
     let chinese: String
   }

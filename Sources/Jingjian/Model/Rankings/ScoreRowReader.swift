@@ -21,7 +21,7 @@ struct ScoreRowReader {
   }
 
   /// Nothing when a score is at fault, which has been reported.
-  mutating func row(_ row: CSV.Row, of department: Int) -> Scores.Row? {
+  mutating func row(_ row: CSV.Row, of department: Int) -> Scores.ScoreRow? {
     let name = cell(row, 0)
     let written = columns.total.map { cell(row, $0) }
     let note = columns.note.map { cell(row, $0).text }.flatMap { $0.isEmpty ? nil : $0 }
@@ -35,7 +35,7 @@ struct ScoreRowReader {
     }
     if isExempt {
       if note == nil { warn(.noReason, at: written?.span ?? name.span) }
-      return Scores.Row(
+      return Scores.ScoreRow(
         department: department, total: nil, parts: [], note: note, line: row.line,
         span: written?.span ?? name.span)
     }
@@ -52,7 +52,7 @@ struct ScoreRowReader {
       }
     }
     guard let total, isComplete else { return nil }
-    return Scores.Row(
+    return Scores.ScoreRow(
       department: department, total: total, parts: parts, note: note, line: row.line,
       span: written?.span ?? name.span)
   }

@@ -4,9 +4,9 @@ struct Scores: Sendable {
   let month: Month
   let file: String
   /// In the order of the departments.
-  let rows: [Row]
+  let rows: [ScoreRow]
 
-  struct Row: Sendable {
+  struct ScoreRow: Sendable {
     /// The place of the department in the site's list.
     let department: Int
     /// Nothing when it is exempt.
@@ -19,7 +19,7 @@ struct Scores: Sendable {
     let span: Span
   }
 
-  func row(_ department: Int) -> Row? {
+  func row(_ department: Int) -> ScoreRow? {
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2
@@ -58,7 +58,7 @@ struct ScoreSheet: Sendable {
     else { return nil }
     var reader = ScoreRowReader(sheet: self, columns: columns, file: source.path)
     var lines: [Int: Int] = [:]
-    var rows: [Scores.Row] = []
+    var rows: [Scores.ScoreRow] = []
     for row in table.rows {
       let name = reader.cell(row, 0)
       if name.text == Scores.maximum {

@@ -11,14 +11,14 @@ struct Proof {
   let listing: Listing
 
   /// For whom a site is proven: passages for others are taken out of its texts.
-  enum Audience {
+  enum Viewer {
     /// By its id or name; the widest when absent.
     case named(String?)
     case narrowest
   }
 
   init(
-    site folder: String, for audience: Audience = .named(nil), disk: Disk
+    site folder: String, for audience: Viewer = .named(nil), disk: Disk
   ) throws(DiskFault) {
     listing = try Listing(site: folder, disk: disk, report: &report)
     report += Lookalike.remarks(on: listing)
@@ -185,7 +185,7 @@ struct Proof {
 
 extension Settings {
   /// The place of an audience among those of the site.
-  func place(of audience: Proof.Audience) -> Int? {
+  func place(of audience: Proof.Viewer) -> Int? {
     switch audience {
     case .narrowest: audiences.count - 1
     case .named(nil): 0

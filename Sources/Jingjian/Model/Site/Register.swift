@@ -3,13 +3,13 @@ internal import Markdown
 /// The register: the regulations of the site as far as citations need them, read before any record is
 /// proven, because every record may cite them.
 struct Register: Sendable {
-  struct Regulation: Sendable {
+  struct Articles: Sendable {
     let id: String
     /// The id of the heading of each article.
     let articles: [Article: String]
   }
 
-  private var regulations: [String: Regulation] = [:]
+  private var regulations: [String: Articles] = [:]
 
   /// Of a site without regulations.
   init() {}
@@ -28,13 +28,13 @@ struct Register: Sendable {
       let articles = document.headings.compactMap { heading in
         Article(heading: heading.title).map { ($0, heading.id) }
       }
-      regulations[Register.key(title)] = Regulation(
+      regulations[Register.key(title)] = Articles(
         id: file.id, articles: Dictionary(articles, uniquingKeysWith: { first, _ in first }))
     }
   }
 
   /// The regulation of a title as it stands between 《 and 》.
-  func regulation(_ title: String) -> Regulation? { regulations[Register.key(title)] }
+  func regulation(_ title: String) -> Articles? { regulations[Register.key(title)] }
 
   /// Titles are the same whatever spaces and width their brackets have.
   private static func key(_ title: String) -> String {

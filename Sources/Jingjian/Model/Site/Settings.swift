@@ -46,9 +46,9 @@ struct Settings: Declared {
       en: "the sections in the navigation")
     let sectionAudiences = Key<Fields<SectionAudiences>?>(
       "section-audiences", "栏目范围", zh: "整个栏目给谁看", en: "who may see a whole section")
-    let approval = Key<Fields<Approval>?>(
+    let approval = Key<Fields<ApprovalRule>?>(
       "approval", "审签", zh: "是否要求审签", en: "whether records must be released")
-    let honours = Key<Fields<Honours>?>(
+    let honours = Key<Fields<HonourRule>?>(
       "honours", "荣誉", zh: "是否公布荣誉", en: "whether honours are shown")
     let autoPackets = Key<Bool>(
       "auto-packets", "自动材料", zh: "是：每课印讲义，每个季度印通报",
@@ -67,7 +67,7 @@ struct Settings: Declared {
   static let keys = Keys()
 
   private static let sections = Section.all.map {
-    FieldType.Choice(id: $0.id, chinese: $0.chinese)
+    FieldType.Option(id: $0.id, chinese: $0.chinese)
   }
 
   /// One key a section, so that a misspelt section is an unknown key.
@@ -98,7 +98,7 @@ struct Settings: Declared {
     static let chinese = ["错误", "警告", "关闭"]
   }
 
-  enum Approval: Declared {
+  enum ApprovalRule: Declared {
     struct Keys: Sendable {
       let required = Key<Bool>(
         "required", "必须", zh: "是：没有审签信息就报错", en: "true: a record without `approved` is an error")
@@ -106,7 +106,7 @@ struct Settings: Declared {
     static let keys = Keys()
   }
 
-  enum Honours: Declared {
+  enum HonourRule: Declared {
     struct Keys: Sendable {
       let hidden = Key<Bool>("hidden", "不公布", zh: "是：不公布荣誉", en: "true: honours are left out")
     }

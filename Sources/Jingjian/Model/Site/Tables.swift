@@ -60,7 +60,7 @@ extension Tables {
     _ files: [String: [String]], site folder: String, disk: Disk, _ index: inout Index,
     report: inout [Diagnostic]
   ) throws(DiskFault) {
-    let reader = Reader(site: folder, disk: disk)
+    let reader = TableProver(site: folder, disk: disk)
     let paths = files[Metric.section] ?? []
     let series = paths.filter { $0 != Metric.file }
     if paths.contains(Metric.file) {
@@ -90,7 +90,7 @@ extension Tables {
 }
 
 /// What reads the files of the tables.
-private struct Reader {
+private struct TableProver {
   let site: String
   let disk: Disk
 

@@ -96,14 +96,14 @@ struct Problem: Declared {
   let children: [Problem]
 
   struct Keys: Sendable {
-    let id = Leaf.keys.id
-    let name = Leaf.keys.name
-    let children = Key<[Fields<Leaf>]>("children", "子类", zh: "子类", en: "the sub-problems")
+    let id = SubProblem.keys.id
+    let name = SubProblem.keys.name
+    let children = Key<[Fields<SubProblem>]>("children", "子类", zh: "子类", en: "the sub-problems")
   }
   static let keys = Keys()
 
   /// A sub-problem, which has none of its own.
-  enum Leaf: Declared {
+  enum SubProblem: Declared {
     struct Keys: Sendable {
       let id = Key<String>("id", "编号", zh: "编号，用在网址里", en: "the id, used in addresses")
       let name = Key<String>("name", "名称", zh: "名称", en: "the name")

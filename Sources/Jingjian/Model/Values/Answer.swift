@@ -11,7 +11,8 @@ struct Answer {
 
   /// Nothing when it names no option, or one twice, which is reported.
   init?(
-    _ written: [Located<String>], options: [String], _ form: Question.Form, _ prover: inout Prover
+    _ written: [Located<String>], options: [String], _ form: Question.QuizFormat,
+    _ prover: inout Prover
   ) {
     var places: [Int] = []
     var isFine = true
@@ -46,7 +47,7 @@ struct Answer {
 
   /// The options that one text names; nothing when it names none, or one of two.
   private static func places(
-    _ text: String, _ options: [String], _ form: Question.Form
+    _ text: String, _ options: [String], _ form: Question.QuizFormat
   ) -> [Int]? {
     if isAmbiguous(text, options) { return nil }
     if let place = options.firstIndex(where: { key($0) == key(text) }) { return [place] }
@@ -87,7 +88,7 @@ struct Answer {
 
 extension Message {
   fileprivate static func unknownAnswer(
-    _ text: String, _ options: [String], _ form: Question.Form
+    _ text: String, _ options: [String], _ form: Question.QuizFormat
   ) -> Message {
     let last = Answer.letters[options.count - 1]
     let nearest = Suggestion.nearest(to: text, among: options)

@@ -48,7 +48,7 @@ struct ProfileChart: View {
 }
 
 struct ProfileItem: View {
-  let item: Profile.Item
+  let item: Profile.MeasuredItem
 
   static let slots: [Slot<ProfileItem>] = [
     .text("name") { $0.item.name },

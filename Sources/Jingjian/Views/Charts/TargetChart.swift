@@ -10,7 +10,7 @@ struct TargetChart: View {
   private static let length = 4400
 
   /// Nothing while a value is missing.
-  init?(_ target: Campaign.Target) {
+  init?(_ target: Campaign.Goal) {
     guard let baseline = target.baseline, let aim = target.target, let actual = target.actual else {
       return nil
     }

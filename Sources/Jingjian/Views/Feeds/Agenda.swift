@@ -8,7 +8,7 @@ enum Agenda {
       events: findings.course.lessons.map { lesson in
         // The address is what stays the same of a lesson, whatever becomes of its words and its week.
         let url = base + lesson.common.address.encoded
-        return Calendar.Event(
+        return Calendar.WholeDays(
           id: url, first: lesson.week.monday, last: lesson.week.sunday, title: lesson.common.title,
           description: lesson.common.summary, address: url)
       })

@@ -6,10 +6,10 @@ struct Calendar: Sendable {
   let product: String
   /// The day on which it was made.
   let today: Day
-  let events: [Event]
+  let events: [WholeDays]
 
   /// Something that takes whole days.
-  struct Event: Sendable {
+  struct WholeDays: Sendable {
     /// What stays the same of it, whatever becomes of its words.
     let id: String
     let first: Day

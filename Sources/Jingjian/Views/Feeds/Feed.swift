@@ -51,16 +51,16 @@ struct FeedEntry: View {
   let date: Day
   private let base: String
   private let zone: String
-  private let content: Content
+  private let content: FeedContent
 
   /// What is told beside the text.
-  enum Content: Sendable {
+  enum FeedContent: Sendable {
     case lesson(Lesson, Findings)
     case `case`(CasePage)
     case clarification(ClarificationPage)
   }
 
-  init(_ common: RecordHead, _ date: Day, _ base: String, _ zone: String, _ content: Content) {
+  init(_ common: RecordHead, _ date: Day, _ base: String, _ zone: String, _ content: FeedContent) {
     (self.common, self.date, self.base) = (common, date, base)
     (self.zone, self.content) = (zone, content)
   }

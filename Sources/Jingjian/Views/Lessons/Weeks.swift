@@ -71,7 +71,7 @@ struct WeekCell: View {
   let week: Week
   let course: LessonCalendar
 
-  var state: LessonCalendar.State { course.state(of: week) }
+  var state: LessonCalendar.LessonState { course.state(of: week) }
   var lesson: Lesson? {
     if case .lesson(let position) = state { course.lessons[position] } else { nil }
   }

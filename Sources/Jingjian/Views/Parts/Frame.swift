@@ -23,9 +23,9 @@ struct Frame: View {
 /// The chrome: the parts of the frame that are the same on every page, made once.
 struct Chrome: Sendable {
   let site: Value
-  let navigation: [Item]
+  let navigation: [MenuItem]
 
-  struct Item: Sendable {
+  struct MenuItem: Sendable {
     let section: String
     let title: String
     let address: String
@@ -47,7 +47,7 @@ struct Chrome: Sendable {
     let shown = settings.navigation ?? sections.map(\.id)
     navigation = shown.compactMap { id in
       known[id].map {
-        Item(section: id, title: $0, address: Address.index(of: id).encoded)
+        MenuItem(section: id, title: $0, address: Address.index(of: id).encoded)
       }
     }
   }
@@ -68,7 +68,7 @@ private struct SiteView: View {
 }
 
 struct NavigationItem: View {
-  let item: Chrome.Item
+  let item: Chrome.MenuItem
   let isCurrent: Bool
 
   static let slots: [Slot<NavigationItem>] = [

@@ -20,10 +20,10 @@ struct MetricItem: View {
 }
 
 struct MetricValue: View {
-  let value: Metric.Value
+  let value: Metric.MonthValue
   let metric: Metric
 
-  private var before: Metric.Value? { metric.values.last { $0.month < value.month } }
+  private var before: Metric.MonthValue? { metric.values.last { $0.month < value.month } }
   private var change: Decimal? { before.map { value.value - $0.value } }
 
   static let slots: [Slot<MetricValue>] = [

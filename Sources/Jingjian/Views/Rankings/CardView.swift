@@ -86,7 +86,7 @@ struct EvidenceView: View {
 struct ScoreView: View {
   let month: Month
   let standing: Standing
-  let row: Scores.Row
+  let row: Scores.ScoreRow
   let placing: Standing.Placing?
   let standings: Standings
 

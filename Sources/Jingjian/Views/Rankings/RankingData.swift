@@ -69,7 +69,7 @@ extension Standings {
     ])
   }
 
-  private func score(_ row: Scores.Row) -> JSON {
+  private func score(_ row: Scores.ScoreRow) -> JSON {
     var members = [("department", id(row.department)), ("exempt", .flag(row.total == nil))]
     if let total = row.total { members.append(("total", .string(total.fixed))) }
     if !row.parts.isEmpty {

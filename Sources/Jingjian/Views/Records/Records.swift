@@ -75,7 +75,7 @@ struct FreePageList: PageView {
 struct TagPage: PageView {
   let frame: Frame
   let sheet: Sheet
-  let tag: Findings.Tag
+  let tag: Findings.TagList
 
   static let template = "tag"
 
@@ -90,7 +90,7 @@ struct TagPage: PageView {
 /// The list of tags.
 struct TagListPage: PageView {
   let frame: Frame
-  let tags: [Findings.Tag]
+  let tags: [Findings.TagList]
 
   static let template = "tags"
 

@@ -15,18 +15,18 @@ struct RegulationPage: PageView {
       .group("cited") { page in
         page.regulation.common.body.headings.compactMap { heading in
           let records = page.citing.filter { $0.heading == heading.id }.map(\.record)
-          return records.isEmpty ? nil : CitedArticle(heading: heading, records: records)
+          return records.isEmpty ? nil : ArticleCitations(heading: heading, records: records)
         }
       },
     ]
 }
 
 /// An article and the records that cite it.
-struct CitedArticle: View {
+struct ArticleCitations: View {
   let heading: Body.Heading
   let records: [RecordHead]
 
-  static let slots: [Slot<CitedArticle>] = [
+  static let slots: [Slot<ArticleCitations>] = [
     .text("id") { Address.encode($0.heading.id) },
     .text("title") { $0.heading.title },
     .list("records") { $0.records.map(RecordItem.init) },

@@ -87,7 +87,7 @@ struct CampaignListPage: PageView {
 /// A target: its values before, now and to be reached, how far it has come, and its chart.
 struct TargetView: View {
   let number: Int
-  let target: Campaign.Target
+  let target: Campaign.Goal
 
   static let slots: [Slot<TargetView>] = [
     .number("number") { $0.number },
@@ -109,7 +109,7 @@ struct TargetView: View {
 }
 
 struct CampaignCount: View {
-  let count: Campaign.Count
+  let count: Campaign.OutcomeFigure
 
   static let slots: [Slot<CampaignCount>] = [
     .text("name") { $0.count.name },

@@ -2,11 +2,11 @@
 /// command line", `due`).
 struct DueList: Sendable {
   /// In the order of ``Obligation/inOrder(_:_:)``; each has a date.
-  let items: [Item]
+  let items: [DueRow]
   /// What must not be shown where the list is printed or sent round.
   private let words: [String]
 
-  struct Item: Sendable {
+  struct DueRow: Sendable {
     let obligation: Obligation
     let due: Day
     /// The name of who owes it.
@@ -26,7 +26,7 @@ struct DueList: Sendable {
         obligation.isOverdue || until.map({ due <= $0 }) ?? true
       else { return nil }
       let name = obligation.owner.flatMap { findings.site.vocabulary.owner($0) } ?? ""
-      return Item(obligation: obligation, due: due, owner: name)
+      return DueRow(obligation: obligation, due: due, owner: name)
     }
   }
 
@@ -72,7 +72,7 @@ extension DueList {
       events: DueList(findings).items.map { item in
         let obligation = item.obligation
         let path = obligation.address.encoded(at: obligation.fragment)
-        return Calendar.Event(
+        return Calendar.WholeDays(
           id: "\(path)/\(item.due)@\(Address.encode(settings.name))", first: item.due,
           last: item.due,
           title: obligation.matter.phrase.zh + (item.owner.isEmpty ? "" : "（\(item.owner)）"),
@@ -82,7 +82,7 @@ extension DueList {
   }
 }
 
-extension Obligation.Source {
+extension Obligation.Origin {
   var name: Phrase {
     switch self {
     case .rectification: Phrase(zh: "案例整改", en: "case")

@@ -1,15 +1,15 @@
 /// The changes: how what would be published differs from what is, page by page and figure by figure.
 struct Changes: Sendable {
   /// By their paths; pages that are the same are left out.
-  var pages: [Page] = []
+  var pages: [ChangedPage] = []
   /// Packets, pictures and other files that people open.
-  var files: [Page] = []
-  var figures: [Figure] = []
+  var files: [ChangedPage] = []
+  var figures: [FigureChange] = []
   /// How many pages say the same as before.
   var same = 0
 
   /// A page or another file, and what becomes of it.
-  struct Page: Sendable, Hashable {
+  struct ChangedPage: Sendable, Hashable {
     let path: String
     /// Empty for what is no page.
     let title: String
@@ -77,23 +77,23 @@ struct Changes: Sendable {
   /// - Returns: nothing when a reader sees no difference.
   private static func page(
     _ path: String, _ old: [UInt8]?, _ new: [UInt8]?, isNotice: Bool, _ scan: Scan
-  ) -> Page? {
+  ) -> ChangedPage? {
     guard old != new else { return nil }
     let isPage = path.hasSuffix(".html")
     let path = scan.masked(path)
     guard isPage else {
       let fate: Fate = old == nil ? .new : new == nil ? .gone : .changed(old: [], new: [])
-      return Page(path: path, title: "", fate: fate)
+      return ChangedPage(path: path, title: "", fate: fate)
     }
     let before = old.map { MainText($0, marksBlocks: true) }
     let after = new.map { MainText($0, marksBlocks: true) }
     let title = scan.masked((after ?? before)?.name ?? "")
-    guard let before else { return Page(path: path, title: title, fate: .new) }
-    guard let after else { return Page(path: path, title: title, fate: .gone) }
-    if isNotice { return Page(path: path, title: title, fate: .withdrawn) }
+    guard let before else { return ChangedPage(path: path, title: title, fate: .new) }
+    guard let after else { return ChangedPage(path: path, title: title, fate: .gone) }
+    if isNotice { return ChangedPage(path: path, title: title, fate: .withdrawn) }
     let (lines, others) = difference(before.lines.map(scan.masked), after.lines.map(scan.masked))
     if lines.isEmpty, others.isEmpty, old?[before.element] == new?[after.element] { return nil }
-    return Page(path: path, title: title, fate: .changed(old: lines, new: others))
+    return ChangedPage(path: path, title: title, fate: .changed(old: lines, new: others))
   }
 
   /// The lines of two texts that the other has not, in their order.

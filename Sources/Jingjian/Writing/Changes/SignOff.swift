@@ -66,7 +66,7 @@ struct SignOff: Sendable {
   static func path(in output: String) -> String { output + "/changes.pdf" }
 }
 
-extension Figure {
+extension FigureChange {
   fileprivate var json: JSON {
     let (kind, members): (String, [(String, JSON?)])
     switch self {
@@ -103,7 +103,7 @@ extension Figure {
   }
 }
 
-extension Figure.Score {
+extension FigureChange.Score {
   fileprivate var json: JSON {
     .object([("total", .string(total)), ("rank", .integer(rank))])
   }

@@ -3,28 +3,28 @@ internal import Foundation
 /// The verdicts of a site: its cards, scores and honours, as `data/warnings.json` publishes them.
 struct Verdicts: Sendable, Decodable {
   private let months: [Ranking]
-  private let cards: [Card]
-  private let honours: [Honours]
+  private let cards: [OldCard]
+  private let honours: [OldHonours]
 
   private struct Ranking: Sendable, Decodable {
     let month: String
-    let ranking: [Place]
+    let ranking: [OldPlace]
   }
 
-  fileprivate struct Place: Sendable, Decodable {
+  fileprivate struct OldPlace: Sendable, Decodable {
     let department: String
     let total: String
     let rank: Int
   }
 
-  private struct Card: Sendable, Decodable {
+  private struct OldCard: Sendable, Decodable {
     let department: String
     let colour: String
     let period: String
     let followUp: String
   }
 
-  private struct Honours: Sendable, Decodable {
+  private struct OldHonours: Sendable, Decodable {
     let year: Int
     let clean: [String]
     let flag: [String]
@@ -39,7 +39,7 @@ struct Verdicts: Sendable, Decodable {
 }
 
 /// A change of a figure; departments by their names.
-enum Figure: Sendable, Hashable {
+enum FigureChange: Sendable, Hashable {
   /// Where each follow-up is as data files write it, and nothing where there is no card.
   case card(department: String, colour: Colour, period: String, old: String?, new: String?)
   /// A month that had no scores, or has none any more.
@@ -57,15 +57,15 @@ extension Verdicts {
   /// What changed from one site to the next: cards first, by the place that they have in the data.
   static func changes(
     from old: Verdicts, to new: Verdicts, _ vocabulary: Vocabulary
-  ) -> [Figure] {
+  ) -> [FigureChange] {
     let name = { (id: String) in vocabulary.department(id)?.name ?? id }
     return cards(old, new, name) + scores(old, new, name) + honours(old, new, name)
   }
 
   private static func cards(
     _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
-  ) -> [Figure] {
-    func key(_ card: Card) -> [String] { [card.period, card.colour, card.department] }
+  ) -> [FigureChange] {
+    func key(_ card: OldCard) -> [String] { [card.period, card.colour, card.department] }
     let before = Dictionary(old.cards.map { (key($0), $0) }, uniquingKeysWith: { a, _ in a })
     let after = Dictionary(new.cards.map { (key($0), $0) }, uniquingKeysWith: { a, _ in a })
     let all = new.cards + old.cards.filter { after[key($0)] == nil }
@@ -79,12 +79,12 @@ extension Verdicts {
 
   private static func scores(
     _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
-  ) -> [Figure] {
-    func places(_ figures: Verdicts) -> [String: [Place]] {
+  ) -> [FigureChange] {
+    func places(_ figures: Verdicts) -> [String: [OldPlace]] {
       Dictionary(figures.months.map { ($0.month, $0.ranking) }, uniquingKeysWith: { a, _ in a })
     }
     let (before, after) = (places(old), places(new))
-    return Set(before.keys).union(after.keys).sorted().flatMap { month -> [Figure] in
+    return Set(before.keys).union(after.keys).sorted().flatMap { month -> [FigureChange] in
       guard let was = before[month], let now = after[month] else {
         let count = (before[month] ?? after[month] ?? []).count
         return [.month(month, isNew: before[month] == nil, departments: count)]
@@ -99,10 +99,10 @@ extension Verdicts {
 
   private static func honours(
     _ old: Verdicts, _ new: Verdicts, _ name: (String) -> String
-  ) -> [Figure] {
+  ) -> [FigureChange] {
     let years = Set((old.honours + new.honours).map(\.year)).sorted()
     return years.flatMap { year in
-      [false, true].flatMap { isFlag -> [Figure] in
+      [false, true].flatMap { isFlag -> [FigureChange] in
         func honoured(_ figures: Verdicts) -> [String] {
           let honours = figures.honours.first { $0.year == year }
           return (isFlag ? honours?.flag : honours?.clean) ?? []
@@ -116,8 +116,8 @@ extension Verdicts {
   }
 }
 
-extension [Verdicts.Place] {
-  fileprivate func score(of department: String) -> Figure.Score? {
-    first { $0.department == department }.map { Figure.Score(total: $0.total, rank: $0.rank) }
+extension [Verdicts.OldPlace] {
+  fileprivate func score(of department: String) -> FigureChange.Score? {
+    first { $0.department == department }.map { FigureChange.Score(total: $0.total, rank: $0.rank) }
   }
 }

@@ -34,7 +34,7 @@ extension Changes {
   var changed: Int { pages.count { if case .changed = $0.fate { true } else { false } } }
 }
 
-extension Changes.Page {
+extension Changes.ChangedPage {
   fileprivate var line: String { "\(sign) \(path)\(title.isEmpty ? "" : "  \(title)")" }
 
   /// `+` new, `-` gone, `~` changed, `×` withdrawn.
@@ -57,15 +57,15 @@ extension Changes.Page {
       return ["    \(phrase.said(in: language))"]
     }
     func some(_ lines: [String], _ sign: String) -> [String] {
-      let rest = lines.count - Changes.Page.shown
-      return lines.prefix(Changes.Page.shown).map { "    \(sign) \($0.shortened)" }
+      let rest = lines.count - Changes.ChangedPage.shown
+      return lines.prefix(Changes.ChangedPage.shown).map { "    \(sign) \($0.shortened)" }
         + (rest > 0 ? ["    \(sign) … +\(rest)"] : [])
     }
     return some(old, "-") + some(new, "+")
   }
 }
 
-extension Figure {
+extension FigureChange {
   var sign: String {
     switch self {
     case .card(_, _, _, nil, _), .month(_, true, _), .score(_, _, nil, _), .honour(_, _, _, true):
@@ -80,7 +80,7 @@ extension Figure {
   var phrase: Phrase {
     switch self {
     case .card(let department, let colour, let period, let old, let new):
-      let states = [old, new].compactMap { $0.map(Figure.state) }
+      let states = [old, new].compactMap { $0.map(FigureChange.state) }
       return Phrase(
         zh: "\(department) \(period) \(colour.letter)牌："
           + states.map(\.zh).joined(separator: " → "),

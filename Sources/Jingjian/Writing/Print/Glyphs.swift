@@ -10,7 +10,7 @@ struct Glyphs: Sendable {
   /// Adds all faces of a font file; one that is no font adds nothing.
   mutating func add(_ font: [UInt8]) {
     font.withUnsafeBytes { bytes in
-      let reader = Reader(bytes: bytes)
+      let reader = FontBytes(bytes: bytes)
       if reader.tag(0) == "ttcf" {
         for n in 0..<min(reader.long(8), 64) { addFace(reader, at: reader.long(12 + 4 * n)) }
       } else {
@@ -19,7 +19,7 @@ struct Glyphs: Sendable {
     }
   }
 
-  private mutating func addFace(_ reader: Reader, at face: Int) {
+  private mutating func addFace(_ reader: FontBytes, at face: Int) {
     for n in 0..<reader.short(face + 4) where reader.tag(face + 12 + 16 * n) == "cmap" {
       let table = reader.long(face + 12 + 16 * n + 8)
       for record in 0..<reader.short(table + 2) {
@@ -33,7 +33,7 @@ struct Glyphs: Sendable {
     }
   }
 
-  private mutating func addSegments(_ reader: Reader, at map: Int) {
+  private mutating func addSegments(_ reader: FontBytes, at map: Int) {
     let width = reader.short(map + 6)
     guard reader.holds(map + 16 + 4 * width) else { return }
     for n in stride(from: 0, to: width, by: 2) {
@@ -52,7 +52,7 @@ struct Glyphs: Sendable {
     }
   }
 
-  private mutating func addGroups(_ reader: Reader, at map: Int) {
+  private mutating func addGroups(_ reader: FontBytes, at map: Int) {
     for n in 0..<min(reader.long(map + 12), 1 << 20) where reader.holds(map + 28 + 12 * n) {
       let (first, last) = (reader.long(map + 16 + 12 * n), reader.long(map + 20 + 12 * n))
       guard first <= last, last < 0x110000 else { continue }
@@ -63,7 +63,7 @@ struct Glyphs: Sendable {
   private mutating func insert(_ value: Int) { known[value >> 6] |= 1 << UInt64(value & 63) }
 
   /// Reads numbers as fonts write them; outside the file they are 0.
-  private struct Reader {
+  private struct FontBytes {
     let bytes: UnsafeRawBufferPointer
 
     func short(_ place: Int) -> Int {

@@ -27,8 +27,8 @@ struct MainText: Sendable {
   ///   - marksBlocks: whether ``lines`` are wanted.
   init(_ html: [UInt8], marksBlocks: Bool = false) {
     (heading, element) = HTML.read(html) { html in
-      let title = Reading(&html, of: .title, marksBlocks: false)
-      let main = Reading(&html, of: .main, marksBlocks: marksBlocks)
+      let title = TextReading(&html, of: .title, marksBlocks: false)
+      let main = TextReading(&html, of: .main, marksBlocks: marksBlocks)
       (self.title, text, blocks) = (title.text, main.text, main.blocks)
       body = max(main.heading.upperBound, min(main.outline, main.text.count))
       return (main.heading, main.element ?? 0..<html.bytes.count)
@@ -37,7 +37,7 @@ struct MainText: Sendable {
 }
 
 /// The reading of an element of a page.
-private struct Reading {
+private struct TextReading {
   private(set) var text: [UInt8] = []
   /// Where the element stands in the page, without its end.
   private(set) var element: Range<Int>?
@@ -47,7 +47,7 @@ private struct Reading {
   private(set) var outline = 0
   private(set) var blocks: [Int] = []
   private let marksBlocks: Bool
-  private let isPlain = Reading.isPlain
+  private let isPlain = TextReading.isPlain
   /// Whether white space was passed since the last character.
   private var isApart = false
   /// Whether a block that is no cell began or ended since.
@@ -98,7 +98,7 @@ private struct Reading {
     let bytes = html.bytes
     var position = range.lowerBound
     while position < range.upperBound {
-      if let length = Reading.spaceLength(bytes, at: position) {
+      if let length = TextReading.spaceLength(bytes, at: position) {
         isApart = true
         position += length
         continue

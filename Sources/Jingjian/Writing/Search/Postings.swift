@@ -7,13 +7,13 @@
 /// of characters, so that the places of only two groups are in memory at once; what comes out depends on
 /// the texts alone.
 struct Postings: Sendable {
-  private let documents: [SearchIndex.Document]
+  private let documents: [SearchIndex.IndexedPage]
   /// Where each text begins; at the end, where the last one ends.
   private let starts: [Int]
-  private let groups: [Group]
+  private let groups: [KeyGroup]
 
   /// The characters from one to before another, by their units, and how often they stand in the texts.
-  private struct Group: Sendable {
+  private struct KeyGroup: Sendable {
     let units: Range<Int>
     let counts: [Int32]
     let total: Int
@@ -29,7 +29,7 @@ struct Postings: Sendable {
 
   }
 
-  init(_ documents: [SearchIndex.Document]) {
+  init(_ documents: [SearchIndex.IndexedPage]) {
     self.documents = documents
     starts = documents.reduce(into: [0]) { starts, document in
       starts.append((starts.last ?? 0) + document.units.count)
@@ -41,7 +41,7 @@ struct Postings: Sendable {
   }
 
   /// How often each unit begins a pair.
-  private static func counts(of documents: ArraySlice<SearchIndex.Document>) -> [Int32] {
+  private static func counts(of documents: ArraySlice<SearchIndex.IndexedPage>) -> [Int32] {
     var counts = [Int32](repeating: 0, count: 1 << 16)
     counts.withUnsafeMutableBufferPointer { counts in
       for document in documents {
@@ -53,16 +53,16 @@ struct Postings: Sendable {
     return counts
   }
 
-  private static func groups(_ counts: [Int32]) -> [Group] {
+  private static func groups(_ counts: [Int32]) -> [KeyGroup] {
     let limit = max(1 << 20, counts.reduce(0) { $0 + Int($1) } / 8)
-    var groups: [Group] = []
+    var groups: [KeyGroup] = []
     var (start, total) = (0, 0)
     for unit in 0...counts.count {
       let count = unit < counts.count ? Int(counts[unit]) : 0
       if unit == counts.count || total > 0 && total + count > limit {
         let range = start..<unit
         if total > 0 {
-          groups.append(Group(units: range, counts: Array(counts[range]), total: total))
+          groups.append(KeyGroup(units: range, counts: Array(counts[range]), total: total))
         }
         (start, total) = (unit, 0)
       }
@@ -90,7 +90,7 @@ struct Postings: Sendable {
   }
 
   private func makeShards(
-    of group: Group, _ give: (Shard) throws(DiskFault) -> Void
+    of group: KeyGroup, _ give: (Shard) throws(DiskFault) -> Void
   ) throws(DiskFault) {
     var places = [Int32](repeating: 0, count: group.total)
     var seconds = [UInt16](repeating: 0, count: group.total)
@@ -125,7 +125,7 @@ struct Postings: Sendable {
 
   /// Finds the places of a group's characters, and what stands behind each.
   private func collect(
-    _ group: Group, _ places: inout [Int32], _ seconds: inout [UInt16], _ next: inout [Int]
+    _ group: KeyGroup, _ places: inout [Int32], _ seconds: inout [UInt16], _ next: inout [Int]
   ) {
     let low = UInt16(group.units.lowerBound)
     let span = UInt16(truncatingIfNeeded: group.units.count - 1)

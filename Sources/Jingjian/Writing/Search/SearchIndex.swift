@@ -10,7 +10,7 @@
 /// page that is numbered, so it is nowhere in the index.
 struct SearchIndex: Sendable {
   /// What the index keeps of a page until all are there.
-  struct Document: Sendable {
+  struct IndexedPage: Sendable {
     let title: [UInt8]
     /// The folded text and a space, so that its last character begins a pair too.
     let units: [UInt16]
@@ -99,7 +99,7 @@ struct SearchIndex: Sendable {
   /// Writes all but the texts.
   ///
   /// - Returns: how many files.
-  func write(_ documents: [Document], into publisher: Publisher) throws(DiskFault) -> Int {
+  func write(_ documents: [IndexedPage], into publisher: Publisher) throws(DiskFault) -> Int {
     let shards = try Postings(documents).write { bytes, address throws(DiskFault) in
       try publisher.write(bytes, at: address)
     }
@@ -110,7 +110,7 @@ struct SearchIndex: Sendable {
   }
 
   private func writeTitles(
-    _ documents: [Document], into publisher: Publisher
+    _ documents: [IndexedPage], into publisher: Publisher
   ) throws(DiskFault) -> [Int] {
     var firsts: [Int] = []
     var script = Script("")
@@ -156,7 +156,7 @@ struct SearchIndex: Sendable {
   }
 
   private func index(
-    _ documents: [Document], titles: [Int], shards: [(first: [UInt16], size: Int)]
+    _ documents: [IndexedPage], titles: [Int], shards: [(first: [UInt16], size: Int)]
   ) -> Script {
     let sectionNumbers = Dictionary(
       uniqueKeysWithValues: sections.enumerated().map { ($1.id, $0 + 1) })

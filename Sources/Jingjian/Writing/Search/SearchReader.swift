@@ -105,7 +105,7 @@ extension SearchIndex {
   ///
   /// - Returns: a fault of the program when a piece is not found, or a word is.
   func proof(
-    _ documents: [Document], _ publisher: Publisher, without words: [String]
+    _ documents: [IndexedPage], _ publisher: Publisher, without words: [String]
   ) throws(DiskFault) -> [Diagnostic] {
     let reader = try SearchReader { address throws(DiskFault) in
       try publisher.read(at: address)
