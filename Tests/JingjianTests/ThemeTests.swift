@@ -20,7 +20,7 @@ struct ThemeTests {
       try Self.text("Views/" + file).matches(of: /struct (\w+): PageView/).map { String($0.1) }
     }
     #expect(declared.count > 40)
-    #expect(declared.sorted() == Theme.pages.map { "\($0)" }.sorted())
+    #expect(declared.sorted() == Room.all.flatMap(\.views).map { "\($0)" }.sorted())
   }
 
   @Test("each view that a packet is composed of has a template of chapters")
@@ -28,7 +28,7 @@ struct ThemeTests {
     let composed = try Self.text("Writing/Print/Composer.swift")
       .matches(of: /(\w+Page)\(frame: \$0/).map { String($0.1) }
     #expect(composed.count > 10)
-    #expect(Set(composed) == Set(Theme.chapters.map { "\($0)" }))
+    #expect(Set(composed) == Set(Room.all.flatMap(\.chapters).map { "\($0)" }))
   }
 
   @Test("the navigation leads to the sections that have an index page, in their order")

@@ -1,134 +1,79 @@
+/// The pages of the site, room by room: a kind of record with pages adds a room to this list.
+///
+/// A room names the views that its pages are made of, each of which has a template of its name, and
+/// those that a packet can hold: each of these has one in `print/`, too, which makes its chapter.
+struct Room: Sendable {
+  let views: [any PageView.Type]
+  let chapters: [any PageView.Type]
+  let pages: @Sendable (Press, Findings) -> [Page]
+
+  private init(
+    _ views: [any PageView.Type], chapters: [any PageView.Type] = [],
+    _ pages: @escaping @Sendable (Press, Findings) -> [Page]
+  ) {
+    (self.views, self.chapters, self.pages) = (views, chapters, pages)
+  }
+
+  static let all = [
+    Room([HomePage.self]) { $0.home($1) },
+    Room(
+      [LessonPage.self, LessonListPage.self, LessonScreenPage.self], chapters: [LessonPage.self]
+    ) { $0.lessons($1) },
+    Room([QuizPage.self, QuizListPage.self], chapters: [QuizPage.self]) { $0.quizzes($1) },
+    Room([CasePage.self, CaseListPage.self, StatisticsPage.self], chapters: [CasePage.self]) {
+      $0.cases($1)
+    },
+    Room(
+      [
+        RankingIndexPage.self, RankingBoardPage.self, RankingMonthPage.self,
+        RankingQuarterPage.self, RankingYearPage.self, QuarterScreenPage.self,
+      ],
+      chapters: [RankingMonthPage.self, RankingQuarterPage.self, RankingYearPage.self]
+    ) { $0.rankings($1) },
+    Room([CampaignPage.self, CampaignListPage.self], chapters: [CampaignPage.self]) {
+      $0.campaigns($1)
+    },
+    Room([DutyPage.self, DutyListPage.self], chapters: [DutyPage.self]) { $0.duties($1) },
+    Room([LedgerPage.self, LedgerListPage.self], chapters: [LedgerPage.self]) { $0.ledgers($1) },
+    Room([MetricPage.self, MetricListPage.self], chapters: [MetricPage.self]) { $0.metrics($1) },
+    Room([ActivityPage.self, ActivityListPage.self]) { $0.activities($1) },
+    Room([ExemplarPage.self, ExemplarListPage.self]) { $0.exemplars($1) },
+    Room([ClarificationPage.self, ClarificationListPage.self]) { $0.clarifications($1) },
+    Room([RegulationPage.self, RegulationListPage.self]) { $0.regulations($1) },
+    Room([DocumentPage.self, DocumentListPage.self], chapters: [DocumentPage.self]) {
+      $0.documents($1)
+    },
+    Room([FreePageView.self, FreePageList.self]) { $0.freePages($1) },
+    Room([DepartmentPage.self, DepartmentListPage.self], chapters: [DepartmentPage.self]) {
+      $0.departments($1)
+    },
+    Room([PacketPage.self, PacketListPage.self]) { $0.packets($1) },
+    Room([RolePage.self, OwedPage.self]) { $0.owners($1) },
+    Room([TagPage.self, TagListPage.self]) { $0.tags($1) },
+    Room([WithdrawnPage.self, RedirectPage.self, NotFoundPage.self, SearchPage.self]) {
+      $0.notices($1)
+    },
+    Room([FeedPage.self]) { $0.feeds($1) },
+  ]
+}
+
 extension Press {
-  /// All pages of the site, section by section. A kind of record adds its function to this list.
+  /// All pages of the site.
   static func pages(
     _ findings: Findings, theme: Theme, printed: [Printed] = []
   ) -> [Page] {
-    let press = Press(theme: theme)
-    let home = press.page(.home, section: nil) {
-      HomePage(frame: $0, findings: findings)
-    }
-    let sections: [[Page]] = [
-      [home], press.lessons(findings), press.quizzes(findings), press.cases(findings),
-      press.rankings(findings), press.campaigns(findings), press.duties(findings),
-      press.ledgers(findings), press.metrics(findings), press.activities(findings),
-      press.exemplars(findings), press.clarifications(findings), press.regulations(findings),
-      press.documents(findings), press.freePages(findings), press.departments(findings),
-      press.packets(printed, findings), press.owners(findings), press.tags(findings),
-      press.notices(findings), press.feeds(findings),
-    ]
-    return sections.flatMap { $0 }
+    let press = Press(theme: theme, printed: printed)
+    return Room.all.flatMap { $0.pages(press, findings) }
   }
+}
 
-  private func cases(_ findings: Findings) -> [Page] {
-    guard !findings.caseIndex.cases.isEmpty else { return [] }
-    let cases = findings.caseIndex.cases.enumerated().map { n, item in
-      page(
-        item.common.address, section: "cases", department: item.department, date: item.date
-      ) {
-        CasePage(frame: $0, position: n, findings: findings)
-      }
-    }
-    let lists = CaseList.all(findings).flatMap { list in
-      sheets(list.positions.count, first: list.address, section: "cases") {
-        CaseListPage(frame: $0, list: list, sheet: $1, findings: findings)
-      }
-    }
-    let statistics = page(.caseStatistics, section: "cases") {
-      StatisticsPage(frame: $0, findings: findings)
-    }
-    return cases + lists + [statistics, CaseList.data(findings)]
-  }
-
-  private func departments(_ findings: Findings) -> [Page] {
-    let departments = findings.site.vocabulary.departments
-    guard findings.site.vocabulary.hasOwners else { return [] }
-    let index = page(.index(of: "departments"), section: "departments") {
-      DepartmentListPage(frame: $0, findings: findings)
-    }
-    return [index]
-      + departments.map { department in
-        page(.department(department.id), section: "departments", department: department.id) {
-          DepartmentPage(frame: $0, department: department, findings: findings)
-        }
-      }
-  }
-
-  private func regulations(_ findings: Findings) -> [Page] {
-    guard !findings.regulations.isEmpty else { return [] }
-    let pages = findings.regulations.map { regulation in
-      let common = regulation.common
-      return page(common.address, section: "regulations", date: common.date) {
-        RegulationPage(
-          frame: $0, regulation: regulation, citing: findings.citing[common.address] ?? [])
-      }
-    }
-    return pages + [
-      page(.index(of: "regulations"), section: "regulations") {
-        RegulationListPage(frame: $0, regulations: findings.regulations)
-      }
-    ]
-  }
-
-  private func documents(_ findings: Findings) -> [Page] {
-    guard !findings.documents.isEmpty else { return [] }
-    let pages = findings.documents.map { document in
-      page(document.common.address, section: "documents", date: document.common.date) {
-        DocumentPage(frame: $0, document: document)
-      }
-    }
-    let first = Address.index(of: "documents")
-    return pages
-      + sheets(findings.documents.count, first: first, section: "documents") {
-        DocumentListPage(frame: $0, sheet: $1, documents: findings.documents)
-      }
-  }
-
-  private func freePages(_ findings: Findings) -> [Page] {
-    guard !findings.pages.isEmpty else { return [] }
-    let pages = findings.pages.map { item in
-      page(item.common.address, section: "pages", date: item.common.date) {
-        FreePageView(frame: $0, page: item)
-      }
-    }
-    return pages + [
-      page(.index(of: "pages"), section: "pages") {
-        FreePageList(frame: $0, pages: findings.pages)
-      }
-    ]
-  }
-
-  private func tags(_ findings: Findings) -> [Page] {
-    guard !findings.tags.isEmpty else { return [] }
-    let index = page(.index(of: "tags"), section: "tags") {
-      TagListPage(frame: $0, tags: findings.tags)
-    }
-    return [index]
-      + findings.tags.flatMap { tag in
-        sheets(tag.records.count, first: .tag(tag.name), section: "tags") {
-          TagPage(frame: $0, sheet: $1, tag: tag)
-        }
-      }
-  }
-
-  private func notices(_ findings: Findings) -> [Page] {
-    let withdrawn = findings.selection.withdrawn.map { common in
-      page(common.address, section: common.section, listed: false) {
-        WithdrawnPage(frame: $0, common: common, findings: findings)
-      }
-    }
-    // What has no page yet has no old address either.
-    let later = Set(findings.laterPackets.map(\.common.address))
-    let redirects = findings.site.all.filter { !later.contains($0.common.address) }.flatMap {
-      record in
-      record.common.aliases.map { alias in
-        page(Address(alias), section: nil, listed: false) {
-          RedirectPage(frame: $0, target: LinkView(record.common.address, record.common.title))
-        }
-      }
-    }
-    return withdrawn + redirects + [
-      page(.notFound, section: nil, listed: false) { NotFoundPage(frame: $0) },
-      page(Address.search, section: nil, found: false) { SearchPage(frame: $0) },
-    ]
+extension Theme {
+  /// The theme of these folders. A template is checked against its view also when a site has no such page.
+  static func load(
+    _ folders: [TemplateFolder], disk: Disk, report: inout [Diagnostic]
+  ) throws(DiskFault) -> Theme? {
+    try load(
+      folders, pages: Room.all.flatMap(\.views), chapters: Room.all.flatMap(\.chapters),
+      disk: disk, report: &report)
   }
 }

@@ -71,7 +71,8 @@ final class Campaign: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("campaigns", keys)
+  static let kind = RecordKind(
+    "campaigns", title: "专项行动", one: Phrase(zh: "专项行动", en: "campaign"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Campaign>, _ prover: inout Prover) {
     self.common = common

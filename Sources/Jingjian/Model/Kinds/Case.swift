@@ -69,7 +69,7 @@ final class Case: Record {
   static let keys = Keys()
 
   static let kind = RecordKind(
-    "cases", keys,
+    "cases", title: "案例库", one: Phrase(zh: "案例", en: "case"), keys,
     asked: [RecordHead.keys.date, keys.department])
 
   /// 一案五剖析: level-2 headings that every case must have, each with something below it.

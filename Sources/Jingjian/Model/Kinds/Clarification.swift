@@ -21,7 +21,8 @@ final class Clarification: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("clarifications", keys)
+  static let kind = RecordKind(
+    "clarifications", title: "澄清正名", one: Phrase(zh: "澄清", en: "clarification"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Clarification>, _ prover: inout Prover) {
     self.common = common

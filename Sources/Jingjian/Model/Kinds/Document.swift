@@ -11,7 +11,8 @@ final class Document: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("documents", keys)
+  static let kind = RecordKind(
+    "documents", title: "文件资料", one: Phrase(zh: "文件资料", en: "document"), keys)
 
   /// A notice tells of people as a case does (docs/format.md, "site.yml").
   static func needsApproval(_ fields: Fields<Document>) -> Bool {

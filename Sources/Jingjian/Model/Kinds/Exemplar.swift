@@ -19,7 +19,8 @@ final class Exemplar: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("exemplars", keys)
+  static let kind = RecordKind(
+    "exemplars", title: "勤廉典型", one: Phrase(zh: "典型", en: "exemplar"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Exemplar>, _ prover: inout Prover) {
     self.common = common

@@ -5,7 +5,7 @@ final class FreePage: Record {
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = RecordKind("pages", keys)
+  static let kind = RecordKind("pages", title: "说明", one: Phrase(zh: "页面", en: "page"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<FreePage>, _ prover: inout Prover) {
     self.common = common

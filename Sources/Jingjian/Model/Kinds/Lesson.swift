@@ -36,7 +36,7 @@ final class Lesson: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("lessons", keys)
+  static let kind = RecordKind("lessons", title: "廉政微课堂", one: Phrase(zh: "微课", en: "lesson"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Lesson>, _ prover: inout Prover) {
     self.common = common

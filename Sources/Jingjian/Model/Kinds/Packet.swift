@@ -74,7 +74,8 @@ final class PacketRecord: Record {
   }
   static let keys = Keys()
 
-  static let kind = Jingjian.RecordKind("packets", format: .yaml, keys)
+  static let kind = Jingjian.RecordKind(
+    "packets", title: "印刷材料", one: Phrase(zh: "印刷材料", en: "packet"), format: .yaml, keys)
 
   /// A notice, and a quarter's report whatever its kind.
   static func needsApproval(_ fields: Fields<PacketRecord>) -> Bool {

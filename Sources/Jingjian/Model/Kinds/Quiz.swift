@@ -17,7 +17,8 @@ final class Quiz: Record {
   }
   static let keys = Keys()
 
-  static let kind = RecordKind("quizzes", format: .yaml, keys)
+  static let kind = RecordKind(
+    "quizzes", title: "知识测试", one: Phrase(zh: "测验", en: "quiz"), format: .yaml, keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Quiz>, _ prover: inout Prover) {
     self.common = common

@@ -15,7 +15,8 @@ final class Regulation: Record {
   struct Keys: Sendable {}
   static let keys = Keys()
 
-  static let kind = RecordKind("regulations", keys)
+  static let kind = RecordKind(
+    "regulations", title: "制度", one: Phrase(zh: "制度", en: "regulation"), keys)
 
   init?(_ common: RecordHead, _ fields: Fields<Regulation>, _ prover: inout Prover) {
     self.common = common

@@ -23,7 +23,7 @@ extension RawValue {
 
 extension FieldType {
   /// How a value of this type is written.
-  var form: Phrase {
+  func form(_ index: Index) -> Phrase {
     switch self {
     case .text, .markdown: Phrase(zh: "写一段文字", en: "write a text")
     case .integer(let range) where range.upperBound == .max:
@@ -57,10 +57,12 @@ extension FieldType {
         zh: "可写：" + choices.map(\.chinese).joined(separator: "、"),
         en: "write one of " + choices.map { "`\($0.id)`" }.joined(separator: ", "))
     case .reference(let target):
-      Phrase(zh: "写\(target.name.zh)的编号", en: "write the id of a \(target.name.en)")
+      Phrase(
+        zh: "写\(index.name(of: target).zh)的编号", en: "write the id of a \(index.name(of: target).en)"
+      )
     case .list:
       Phrase(zh: "每项一行，以“- ”开头，或写成 [甲, 乙]", en: "write an item a line after `- `, or `[a, b]`")
-    case .oneOrMore(let element): element.form
+    case .oneOrMore(let element): element.form(index)
     case .medium:
       Phrase(
         zh: "写 content/media 里的文件名，如 流程图.svg",

@@ -3,8 +3,12 @@
 /// It is made from file names and the three vocabularies alone, before any record is read, so that
 /// records can be proven one by one, in any order and on any core.
 struct Index: Sendable {
+  /// What one record of each section is called.
+  let nouns: [String: Phrase]
   private var ids: [Target: [String: String]] = [:]
   private var suggested: [Target: [String]] = [:]
+
+  init(nouns: [String: Phrase] = [:]) { self.nouns = nouns }
 
   /// Adds a thing with all names by which it may be called; the id comes first.
   mutating func add(_ target: Target, id: String, names: [String] = []) {

@@ -66,7 +66,9 @@ struct Prover {
     for (n, field) in schema.fields.enumerated() where field.isRequired {
       if written[n] == nil {
         let asEnglish = entries.allSatisfy { $0.key.unicodeScalars.allSatisfy(\.isASCII) }
-        say(.missingKey(field, asEnglish: asEnglish && !entries.isEmpty), at: raw.span)
+        say(
+          .missingKey(field, asEnglish: asEnglish && !entries.isEmpty, field.type.form(index)),
+          at: raw.span)
       }
       if values[n] == nil { isComplete = false }
     }
@@ -107,7 +109,7 @@ struct Prover {
       return proven(raw, schema).map { Located(value: .group($0), span: raw.span) }
     default:
       guard case .text(let text) = raw.content else {
-        say(.notText(key, type: type, found: raw), at: raw.span)
+        say(.notText(key, form: type.form(index), found: raw), at: raw.span)
         return nil
       }
       return scalar(text.trimmed, type, key: key, span: raw.span).map {
@@ -145,7 +147,7 @@ struct Prover {
       guard let id = target.alternatives.compactMap({ index.id($0, named: text) }).first else {
         say(
           .unknownReference(
-            text, target,
+            text, target, called: index.name(of: target),
             nearest: target.alternatives.compactMap { index.nearest($0, to: text) }.first,
             target.alternatives.flatMap(index.examples)),
           at: span)
@@ -155,7 +157,7 @@ struct Prover {
       return .text(id)
     case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
     }
-    if value == nil { say(.wrongValue(key, text, type), at: span) }
+    if value == nil { say(.wrongValue(key, text, type, form: type.form(index)), at: span) }
     return value
   }
 
@@ -265,9 +267,10 @@ extension Message {
       fix: Phrase(zh: "填写这一项，或删去这一行", en: "fill it in, or delete it"))
   }
 
-  fileprivate static func missingKey(_ field: Field, asEnglish: Bool) -> Message {
+  fileprivate static func missingKey(
+    _ field: Field, asEnglish: Bool, _ form: Phrase
+  ) -> Message {
     let name = field.name(isChinese: !asEnglish)
-    let form = field.type.form
     return Message(
       "missing-key",
       Phrase(zh: "缺少必填的「\(name)」", en: "required key `\(name)` is missing"),
@@ -304,7 +307,7 @@ extension Message {
       "wrong-type",
       Phrase(
         zh: "「\(key)」应是列表，现在是\(found.shape.zh)", en: "`\(key)` takes a list, not \(found.shape.en)"),
-      fix: example ?? FieldType.list(.text).form)
+      fix: example ?? FieldType.list(.text).form(Index()))
   }
 
   fileprivate static func oneItem(_ text: String) -> Message {
@@ -314,16 +317,18 @@ extension Message {
       fix: Phrase(zh: "各项之间用半角逗号", en: "separate items by a half-width `,`"))
   }
 
-  fileprivate static func notText(_ key: String, type: FieldType, found: RawValue) -> Message {
+  fileprivate static func notText(_ key: String, form: Phrase, found: RawValue) -> Message {
     Message(
       "wrong-type",
       Phrase(
         zh: "「\(key)」应是单个值，现在是\(found.shape.zh)",
         en: "`\(key)` takes a single value, not \(found.shape.en)"),
-      fix: type.form)
+      fix: form)
   }
 
-  fileprivate static func wrongValue(_ key: String, _ text: String, _ type: FieldType) -> Message {
+  fileprivate static func wrongValue(
+    _ key: String, _ text: String, _ type: FieldType, form: Phrase
+  ) -> Message {
     let code =
       switch type {
       case .day, .month, .week, .occurred: "date";
@@ -333,11 +338,11 @@ extension Message {
     switch (type, DateParts(text)?.count) {
     case (.day, 3):
       return Message(
-        code, Phrase(zh: "日历上没有「\(text)」这一天", en: "there is no such day: `\(text)`"), fix: type.form
+        code, Phrase(zh: "日历上没有「\(text)」这一天", en: "there is no such day: `\(text)`"), fix: form
       )
     case (.month, 2):
       return Message(
-        code, Phrase(zh: "没有「\(text)」这个月", en: "there is no such month: `\(text)`"), fix: type.form)
+        code, Phrase(zh: "没有「\(text)」这个月", en: "there is no such month: `\(text)`"), fix: form)
     default: break
     }
     if case .week = type, let (year, week) = Week.parts(text), (1...53).contains(week) {
@@ -353,7 +358,6 @@ extension Message {
       } else {
         nil
       }
-    let form = type.form
     return Message(
       code,
       Phrase(zh: "「\(key)」的值「\(text)」不合要求", en: "`\(key)` cannot be `\(text)`"),
@@ -361,7 +365,7 @@ extension Message {
   }
 
   fileprivate static func unknownReference(
-    _ text: String, _ target: Target, nearest: String?, _ examples: [String]
+    _ text: String, _ target: Target, called name: Phrase, nearest: String?, _ examples: [String]
   ) -> Message {
     let some = examples.isEmpty ? nil : examples
     let isFile = if case .record = target { true } else { false }
@@ -371,7 +375,7 @@ extension Message {
       : Phrase(zh: "", en: "")
     return Message(
       "unknown-reference",
-      Phrase(zh: "没有「\(text)」这个\(target.name.zh)", en: "there is no \(target.name.en) `\(text)`"),
+      Phrase(zh: "没有「\(text)」这个\(name.zh)", en: "there is no \(name.en) `\(text)`"),
       fix: Phrase.didYouMean(nearest)
         ?? some.map {
           Phrase(

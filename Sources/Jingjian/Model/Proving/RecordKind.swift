@@ -1,10 +1,12 @@
 /// A kind of record that has pages: where its files lie, what it is called, what it may hold.
 ///
-/// To add a kind, write its type in a file of this folder and name it in `types`; CONTRIBUTING.md
+/// To add a kind, write its type in a file of `Kinds` and name it in `Section.all`; CONTRIBUTING.md
 /// lists the steps.
 struct RecordKind: Sendable {
   /// The folder under content/ and the section of its addresses.
   let section: String
+  /// The section's, in Chinese.
+  let title: String
   /// One record of the kind.
   let name: Phrase
   let format: RawRecord.Format
@@ -15,11 +17,12 @@ struct RecordKind: Sendable {
 
   /// - Parameter keys: the kind's own; the common ones come before them.
   init(
-    _ section: String, format: RawRecord.Format = .markdown,
+    _ section: String, title: String, one name: Phrase, format: RawRecord.Format = .markdown,
     _ keys: any Sendable, asked: [any FieldKey] = []
   ) {
     self.section = section
-    name = Section.records[section] ?? Phrase(zh: section, en: section)
+    self.title = title
+    self.name = name
     self.format = format
     schema = Schema(RecordHead.keys, keys)
     self.asked = asked.map(\.field)

@@ -11,7 +11,8 @@ enum Target: Sendable, Hashable {
   /// A kind of record with pages, by its section.
   case record(String)
 
-  var name: Phrase {
+  /// What one of it is called; what a record is called, the `Index` knows.
+  fileprivate var name: Phrase {
     switch self {
     case .department: Phrase(zh: "部门", en: "department")
     case .role: Phrase(zh: "职务", en: "role")
@@ -21,7 +22,7 @@ enum Target: Sendable, Hashable {
     case .metric: Phrase(zh: "指标", en: "metric")
     case .indicator: Phrase(zh: "指标", en: "indicator")
     case .audience: Phrase(zh: "范围", en: "audience")
-    case .record(let section): Section.records[section] ?? Phrase(zh: section, en: section)
+    case .record: Phrase(zh: "记录", en: "record")
     }
   }
 
@@ -41,5 +42,13 @@ enum Target: Sendable, Hashable {
     case .owner: [.department, .role]
     default: [self]
     }
+  }
+}
+
+extension Index {
+  /// What one of a target is called.
+  func name(of target: Target) -> Phrase {
+    if case .record(let section) = target, let noun = nouns[section] { return noun }
+    return target.name
   }
 }

@@ -24,7 +24,7 @@ struct Proof {
     report += Lookalike.remarks(on: listing)
     let look = try Harm.look(at: listing.media, in: folder, disk: disk)
     report += look.report
-    var index = Index()
+    var index = Index.ofKinds
     var screening = Screening(nil)
     let settings = try Proof.settings(listing, folder, disk, &index, &screening, &report)
     let vocabulary = try Proof.vocabulary(listing, folder, disk, &index, &report)
@@ -100,7 +100,7 @@ struct Proof {
     of folder: String, disk: Disk
   ) throws(DiskFault) -> (names: Index, settings: Settings?) {
     var ignored: [Diagnostic] = []
-    var index = Index()
+    var index = Index.ofKinds
     let listing = try Listing(site: folder, disk: disk, report: &ignored)
     var screening = Screening(nil)
     let settings = try settings(listing, folder, disk, &index, &screening, &ignored)
@@ -113,7 +113,7 @@ struct Proof {
     in folder: String, disk: Disk
   ) throws(DiskFault) -> (departments: [Department], indicators: Indicators) {
     var ignored: [Diagnostic] = []
-    var index = Index()
+    var index = Index.ofKinds
     let listing = try Listing(site: folder, disk: disk, report: &ignored)
     let vocabulary = try vocabulary(listing, folder, disk, &index, &ignored)
     guard listing.rankings?.lists.contains(Indicators.file) == true,

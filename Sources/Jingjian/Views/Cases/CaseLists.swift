@@ -132,3 +132,25 @@ struct FormCount: View {
     .flag("isCurrent") { $0.isCurrent },
   ]
 }
+
+extension Press {
+  func cases(_ findings: Findings) -> [Page] {
+    guard !findings.caseIndex.cases.isEmpty else { return [] }
+    let cases = findings.caseIndex.cases.enumerated().map { n, item in
+      page(
+        item.common.address, section: "cases", department: item.department, date: item.date
+      ) {
+        CasePage(frame: $0, position: n, findings: findings)
+      }
+    }
+    let lists = CaseList.all(findings).flatMap { list in
+      sheets(list.positions.count, first: list.address, section: "cases") {
+        CaseListPage(frame: $0, list: list, sheet: $1, findings: findings)
+      }
+    }
+    let statistics = page(.caseStatistics, section: "cases") {
+      StatisticsPage(frame: $0, findings: findings)
+    }
+    return cases + lists + [statistics, CaseList.data(findings)]
+  }
+}

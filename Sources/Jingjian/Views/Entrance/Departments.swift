@@ -61,3 +61,19 @@ struct DepartmentListPage: PageView {
     },
   ]
 }
+
+extension Press {
+  func departments(_ findings: Findings) -> [Page] {
+    let departments = findings.site.vocabulary.departments
+    guard findings.site.vocabulary.hasOwners else { return [] }
+    let index = page(.index(of: "departments"), section: "departments") {
+      DepartmentListPage(frame: $0, findings: findings)
+    }
+    return [index]
+      + departments.map { department in
+        page(.department(department.id), section: "departments", department: department.id) {
+          DepartmentPage(frame: $0, department: department, findings: findings)
+        }
+      }
+  }
+}

@@ -60,3 +60,9 @@ struct HomePage: PageView {
 
   private var overdue: [Obligation] { findings.obligations.filter(\.isOverdue) }
 }
+
+extension Press {
+  func home(_ findings: Findings) -> [Page] {
+    [page(.home, section: nil) { HomePage(frame: $0, findings: findings) }]
+  }
+}

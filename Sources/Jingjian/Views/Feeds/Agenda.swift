@@ -2,7 +2,7 @@
 enum Agenda {
   /// - Parameter base: the site's address, which ends in a slash.
   static func calendar(_ findings: Findings, base: String) -> Calendar {
-    let title = Section.all.first { $0.id == Lesson.kind.section }?.chinese ?? ""
+    let title = Lesson.kind.title
     return Calendar(
       name: "\(findings.site.settings.name) \(title)", product: "Lessons", today: findings.today,
       events: findings.course.lessons.map { lesson in

@@ -109,3 +109,25 @@ extension [UInt8] {
     return result
   }
 }
+
+extension Press {
+  /// What readers subscribe to. Its links must be whole, so that there is none without a base address.
+  func feeds(_ findings: Findings) -> [Page] {
+    guard let base = findings.site.settings.baseURL else { return [] }
+    var pages: [Page] = []
+    if findings.hasFeed {
+      pages.append(
+        page(Address.feed, section: nil, listed: false) {
+          FeedPage(frame: $0, base: base, findings: findings)
+        })
+    }
+    if findings.hasAgenda {
+      let agenda = Agenda.calendar(findings, base: base)
+      pages.append(
+        Page.data(.lessonCalendar) {
+          agenda.write(into: &$0)
+        })
+    }
+    return pages
+  }
+}

@@ -53,3 +53,28 @@ struct QuoteView: View {
     .text("from") { $0.quote.from },
   ]
 }
+
+extension Press {
+  /// The lessons, their calendar, and each on a projector.
+  func lessons(_ findings: Findings) -> [Page] {
+    let section = Lesson.kind.section
+    let course = findings.course
+    guard !course.lessons.isEmpty else { return [] }
+    let pages = course.lessons.enumerated().flatMap { position, lesson in
+      [
+        page(lesson.common.address, section: section, date: lesson.common.date) {
+          LessonPage(frame: $0, position: position, findings: findings)
+        },
+        page(.screen(ofLesson: lesson.common.id), section: section, listed: false, found: true) {
+          LessonScreenPage(frame: $0, lesson: lesson, findings: findings)
+        },
+      ]
+    }
+    let lists = ([nil] + course.years.map { Optional($0) }).map { year in
+      page(year.map(Address.lessonsOf) ?? .lessons, section: section) {
+        LessonListPage(frame: $0, year: year, findings: findings)
+      }
+    }
+    return pages + lists
+  }
+}

@@ -79,3 +79,20 @@ struct QuizListPage: PageView {
     .object("sheets") { $0.sheet.count > 1 ? SheetsView(sheet: $0.sheet) : nil },
   ]
 }
+
+extension Press {
+  func quizzes(_ findings: Findings) -> [Page] {
+    let section = Quiz.kind.section
+    guard !findings.quizzes.isEmpty else { return [] }
+    return findings.quizzes.map { quiz in
+      page(quiz.common.address, section: section, date: quiz.common.date) {
+        QuizPage(frame: $0, quiz: quiz, findings: findings)
+      }
+    }
+      + sheets(
+        findings.quizzes.count, first: .index(of: "quizzes"), section: section
+      ) {
+        QuizListPage(frame: $0, sheet: $1, quizzes: findings.quizzes)
+      }
+  }
+}

@@ -32,6 +32,8 @@ extension Page {
 /// The press: makes pages of views, with the theme's programs.
 struct Press: Sendable {
   let theme: Theme
+  /// The packets of the site, which their pages tell of.
+  var printed: [Printed] = []
 
   /// - Parameters:
   ///   - found: whether search finds it; where nothing is said, as the sitemap does.

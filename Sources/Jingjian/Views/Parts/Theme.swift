@@ -15,14 +15,14 @@ struct Theme: Sendable {
   /// The program that makes the chapter of a page.
   func chapter<V: PageView>(_ view: V.Type) -> Program {
     guard let program = chapters[ObjectIdentifier(view)] else {
-      preconditionFailure("\(view) is missing in Theme.chapters")
+      preconditionFailure("\(view) is in no room as a chapter")
     }
     return program
   }
 
   func program<V: PageView>(_ view: V.Type) -> Program {
     guard let program = programs[ObjectIdentifier(view)] else {
-      preconditionFailure("\(view) is missing in Theme.pages")
+      preconditionFailure("\(view) is in no room")
     }
     return program
   }

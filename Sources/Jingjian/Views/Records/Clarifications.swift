@@ -29,3 +29,21 @@ struct ClarificationListPage: PageView {
     .object("sheets") { $0.sheet.count > 1 ? SheetsView(sheet: $0.sheet) : nil },
   ]
 }
+
+extension Press {
+  func clarifications(_ findings: Findings) -> [Page] {
+    let section = Clarification.kind.section
+    guard !findings.clarifications.isEmpty else { return [] }
+    return findings.clarifications.map { clarification in
+      page(clarification.common.address, section: section, date: clarification.common.date) {
+        ClarificationPage(frame: $0, clarification: clarification, findings: findings)
+      }
+    }
+      + sheets(
+        findings.clarifications.count, first: .index(of: "clarifications"),
+        section: section
+      ) {
+        ClarificationListPage(frame: $0, sheet: $1, findings: findings)
+      }
+  }
+}

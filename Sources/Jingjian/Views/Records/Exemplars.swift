@@ -57,3 +57,19 @@ struct ExemplarGroup: View {
     .list("items") { $0.exemplars.map { RecordItem($0.common) } },
   ]
 }
+
+extension Press {
+  func exemplars(_ findings: Findings) -> [Page] {
+    let section = Exemplar.kind.section
+    guard !findings.exemplars.isEmpty else { return [] }
+    return findings.exemplars.map { exemplar in
+      page(exemplar.common.address, section: section, date: exemplar.common.date) {
+        ExemplarPage(frame: $0, exemplar: exemplar, findings: findings)
+      }
+    } + [
+      page(.index(of: "exemplars"), section: section) {
+        ExemplarListPage(frame: $0, exemplars: findings.exemplars)
+      }
+    ]
+  }
+}

@@ -39,3 +39,27 @@ struct NotFoundPage: PageView {
 
   static let slots: [Slot<NotFoundPage>] = []
 }
+
+extension Press {
+  func notices(_ findings: Findings) -> [Page] {
+    let withdrawn = findings.selection.withdrawn.map { common in
+      page(common.address, section: common.section, listed: false) {
+        WithdrawnPage(frame: $0, common: common, findings: findings)
+      }
+    }
+    // What has no page yet has no old address either.
+    let later = Set(findings.laterPackets.map(\.common.address))
+    let redirects = findings.site.all.filter { !later.contains($0.common.address) }.flatMap {
+      record in
+      record.common.aliases.map { alias in
+        page(Address(alias), section: nil, listed: false) {
+          RedirectPage(frame: $0, target: LinkView(record.common.address, record.common.title))
+        }
+      }
+    }
+    return withdrawn + redirects + [
+      page(.notFound, section: nil, listed: false) { NotFoundPage(frame: $0) },
+      page(Address.search, section: nil, found: false) { SearchPage(frame: $0) },
+    ]
+  }
+}

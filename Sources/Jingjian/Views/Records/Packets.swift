@@ -111,7 +111,7 @@ struct PacketGroup: View {
 }
 
 extension Press {
-  func packets(_ printed: [Printed], _ findings: Findings) -> [Page] {
+  func packets(_ findings: Findings) -> [Page] {
     guard !printed.isEmpty else { return [] }
     let section = PacketRecord.kind.section
     let pages = printed.map { item in

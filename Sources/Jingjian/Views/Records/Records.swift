@@ -98,3 +98,50 @@ struct TagListPage: PageView {
     .list("tags") { $0.tags.map { LinkView(.tag($0.name), $0.name, count: $0.records.count) } }
   ]
 }
+
+extension Press {
+  func documents(_ findings: Findings) -> [Page] {
+    guard !findings.documents.isEmpty else { return [] }
+    let pages = findings.documents.map { document in
+      page(document.common.address, section: "documents", date: document.common.date) {
+        DocumentPage(frame: $0, document: document)
+      }
+    }
+    let first = Address.index(of: "documents")
+    return pages
+      + sheets(findings.documents.count, first: first, section: "documents") {
+        DocumentListPage(frame: $0, sheet: $1, documents: findings.documents)
+      }
+  }
+}
+
+extension Press {
+  func freePages(_ findings: Findings) -> [Page] {
+    guard !findings.pages.isEmpty else { return [] }
+    let pages = findings.pages.map { item in
+      page(item.common.address, section: "pages", date: item.common.date) {
+        FreePageView(frame: $0, page: item)
+      }
+    }
+    return pages + [
+      page(.index(of: "pages"), section: "pages") {
+        FreePageList(frame: $0, pages: findings.pages)
+      }
+    ]
+  }
+}
+
+extension Press {
+  func tags(_ findings: Findings) -> [Page] {
+    guard !findings.tags.isEmpty else { return [] }
+    let index = page(.index(of: "tags"), section: "tags") {
+      TagListPage(frame: $0, tags: findings.tags)
+    }
+    return [index]
+      + findings.tags.flatMap { tag in
+        sheets(tag.records.count, first: .tag(tag.name), section: "tags") {
+          TagPage(frame: $0, sheet: $1, tag: tag)
+        }
+      }
+  }
+}

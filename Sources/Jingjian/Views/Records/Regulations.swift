@@ -44,3 +44,21 @@ struct RegulationListPage: PageView {
     .list("regulations") { $0.regulations.map { RecordItem($0.common) } }
   ]
 }
+
+extension Press {
+  func regulations(_ findings: Findings) -> [Page] {
+    guard !findings.regulations.isEmpty else { return [] }
+    let pages = findings.regulations.map { regulation in
+      let common = regulation.common
+      return page(common.address, section: "regulations", date: common.date) {
+        RegulationPage(
+          frame: $0, regulation: regulation, citing: findings.citing[common.address] ?? [])
+      }
+    }
+    return pages + [
+      page(.index(of: "regulations"), section: "regulations") {
+        RegulationListPage(frame: $0, regulations: findings.regulations)
+      }
+    ]
+  }
+}
