@@ -96,8 +96,9 @@ struct DocsTests {
       (Duty.schema, ["Responsibilities"]), (Activity.schema, ["Activities"]),
     ]
     for (schema, headings) in schemas { Self.expect(schema.fields, in: headings, of: page) }
-    for (id, chinese) in Section.all {
-      #expect(page.names(id, chinese, in: ["Sections"]), "Sections: `\(id)` \(chinese)")
+    for section in Section.all {
+      let isNamed = page.names(section.id, section.chinese, in: ["Sections"])
+      #expect(isNamed, "Sections: `\(section.id)` \(section.chinese)")
     }
   }
 
