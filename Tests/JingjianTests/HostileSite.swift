@@ -141,8 +141,8 @@ struct HostileSite {
   private func value(_ type: FieldType) -> Any? {
     switch type {
     case .text, .markdown: "文" + text
-    case .integer(let range): "\(max(range.lowerBound, 1))"
-    case .amount, .decimal, .percent: "1"
+    case .integer(let range, _): "\(max(range.lowerBound, 1))"
+    case .amount, .decimal, .percent: "50"
     case .flag: "false"
     case .day: "2025-01-02"
     case .month: "2025-01"

@@ -50,10 +50,10 @@ struct RemarkTests {
     #expect(
       built.printed(.zh)
         == """
-        content/pages/a.md:3:8: 警告：「甲，乙」会成为一项，不是几项 [one-item]
+        content/pages/a.md:3:8: 错误：「甲，乙」会成为一项，不是几项 [one-item]
         tags: [甲，乙]
                ^^^^^^
-        改法：各项之间用半角逗号
+        改法：各项之间用半角逗号：「tags: [甲, 乙]」；确是一项的，去掉其中的顿号、逗号
 
         """)
   }

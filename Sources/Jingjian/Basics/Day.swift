@@ -13,7 +13,7 @@ struct Day: Sendable, Hashable, Comparable {
     self.number = month.first.number + day - 1
   }
 
-  /// From `2025-05-27` or `2025年5月27日` (docs/format.md, "Dates").
+  /// From `2025-05-27`, `2025年5月27日` and what else can only mean a day (docs/format.md, "Dates").
   init?(_ text: String) {
     guard let parts = DateParts(text), parts.count == 3 else { return nil }
     self.init(year: parts[0], month: parts[1], day: parts[2])
@@ -61,7 +61,7 @@ struct Month: Sendable, Hashable, Comparable {
     number = year * 12 + month - 1
   }
 
-  /// From `2025-05` or `2025年5月`.
+  /// From `2025-05`, `2025年5月`, `2025/5`.
   init?(_ text: String) {
     guard let parts = DateParts(text), parts.count == 2 else { return nil }
     self.init(year: parts[0], month: parts[1])
@@ -94,27 +94,39 @@ extension Month: CustomStringConvertible {
 struct DateParts {
   private let numbers: [Int]
 
-  /// `2025-05`, `2025-05-27`, `2025年5月`, `2025年5月27日`; nothing for any other shape.
+  /// `2025-05-27`, `2025/5/27`, `2025.5.27`, `2025年5月27日`, `20250527`, in full width and with blanks
+  /// too, and without the day; also with the midnight that spreadsheets add. Nothing for another shape.
   init?(_ text: String) {
+    var text = text
+    // A time of day is said of a moment, and midnight by a spreadsheet of every day.
+    for midnight in [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"]
+    where text.hasSuffix(midnight) {
+      text.removeLast(midnight.count)
+    }
     var runs: [Substring.UnicodeScalarView] = []
     var marks = ""
-    var rest = text.unicodeScalars[...]
+    let plain = text.plainForm
+    var rest = plain.unicodeScalars[...]
     while !rest.isEmpty {
       let digits = rest.prefix { ("0"..."9").contains($0) }
       runs.append(digits)
       rest = rest[digits.endIndex...]
       if let mark = rest.popFirst() { marks.unicodeScalars.append(mark) }
     }
+    // Behind 月 and 日 nothing more is to come.
+    if let last = marks.last, !"-/.".contains(last), runs.last?.isEmpty == true {
+      runs.removeLast()
+    }
     let widths = runs.map(\.count)
     switch marks {
-    case "-": guard widths == [4, 2] else { return nil }
-    case "--": guard widths == [4, 2, 2] else { return nil }
-    case "年月": guard widths.first == 4, (1...2).contains(widths[1]) else { return nil }
-    case "年月日":
+    case "-", "/", ".", "年月", "--", "//", "..", "年月日", "年月号":
       guard widths.first == 4, widths[1...].allSatisfy((1...2).contains) else { return nil }
+      numbers = runs.compactMap { Int(String($0)) }
+    case "" where widths == [8]:
+      let digits = Array(plain.utf8).map { Int($0) - 48 }
+      numbers = [digits[..<4], digits[4..<6], digits[6...]].map { $0.reduce(0) { $0 * 10 + $1 } }
     default: return nil
     }
-    numbers = runs.compactMap { Int(String($0)) }
   }
 
   var count: Int { numbers.count }

@@ -25,15 +25,17 @@ struct Decimal: Sendable, Hashable, Comparable {
     hundredths = negative ? -value : value
   }
 
-  /// From `98.6%` or `98.6`; nothing outside 0 to 100.
+  /// From `98.6%` or `98.6`; nothing outside 0 to 100, and nothing for a bare `0.95`, which a spreadsheet
+  /// writes for 95 %.
   init?(percent text: String) {
-    let digits = ["%", "％"].contains { text.hasSuffix($0) } ? text.dropLast() : text[...]
-    guard let value = Decimal(String(digits).trimmed), (0...10_000).contains(value.hundredths)
-    else {
-      return nil
-    }
+    guard let value = Decimal(written: text, units: ["%"]), (0...10_000).contains(value.hundredths)
+    else { return nil }
+    if !text.plainForm.hasSuffix("%"), Decimal.isShareOrPercent(value) { return nil }
     self = value
   }
+
+  /// Whether a bare number may be a share of one as well as some percent.
+  static func isShareOrPercent(_ value: Decimal) -> Bool { (1...100).contains(value.hundredths) }
 
   static func < (a: Decimal, b: Decimal) -> Bool { a.hundredths < b.hundredths }
   static func + (a: Decimal, b: Decimal) -> Decimal {

@@ -5,17 +5,22 @@ struct Occurred: Sendable, Hashable {
   /// As it was written, with a plain hyphen and slash: `2019-03/2022-06`.
   let text: String
 
-  /// From `2024`, `2024-05`, `2019-03/2022-06`; the Chinese forms of a month and `2024年` too.
+  /// From `2024`, `2024-05`, `2019-03/2022-06` or `2019年3月至2022年6月`, and the other forms of a month.
   init?(_ text: String) {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map {
-      String($0).trimmed
+    let plain = text.plainForm
+    if let one = Self.period(plain) {
+      (from, to, self.text) = one
+      return
     }
-    guard ends.count <= 2, let first = Self.period(ends[0]),
-      let last = Self.period(ends[ends.count - 1]), first.from <= last.to
-    else { return nil }
-    from = first.from
-    to = last.to
-    self.text = ends.count == 1 ? first.text : first.text + "/" + last.text
+    let spans = ["/", "至", "到", "~", "--", "-"].lazy.flatMap { mark in
+      plain.ranges(of: mark).map {
+        (String(plain[..<$0.lowerBound]), String(plain[$0.upperBound...]))
+      }
+    }.compactMap { first, last in
+      Self.period(first).flatMap { first in Self.period(last).map { (first, $0) } }
+    }
+    guard let (first, last) = spans.first, first.from <= last.to else { return nil }
+    (from, to, self.text) = (first.from, last.to, first.text + "/" + last.text)
   }
 
   var years: ClosedRange<Int> { from.year...to.year }

@@ -11,7 +11,8 @@ enum Period: Sendable, Hashable {
     } else if let quarter = Quarter(text) {
       self = .quarter(quarter)
     } else {
-      let digits = text.hasSuffix("年") ? String(text.dropLast()) : text
+      let plain = text.plainForm
+      let digits = plain.hasSuffix("年") ? String(plain.dropLast()) : plain
       guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }),
         let year = Int(digits), year > 0
       else { return nil }
@@ -63,10 +64,16 @@ struct Quarter: Sendable, Hashable, Comparable {
 
   /// From `2025-Q2`, `2025年第2季度`, `2025年第二季度`.
   init?(_ text: String) {
+    let text = text.plainForm.uppercased()
     let forms = (1...4).flatMap { n in
-      ["-Q\(n)", "年第\(n)季度", "年第\(n.numeral)季度"].map { ($0, n) }
+      [
+        "-Q\(n)", "年第\(n)季度", "年第\(n.numeral)季度", "年\(n)季度", "年\(n.numeral)季度", "Q\(n)", "年Q\(n)",
+      ].map { ($0, n) }
     }
-    guard let (form, quarter) = forms.first(where: { text.hasSuffix($0.0) }),
+    guard
+      let (form, quarter) = forms.first(where: {
+        text.utf8.count == $0.0.utf8.count + 4 && text.hasSuffix($0.0)
+      }),
       let year = Month(text.dropLast(form.count) + "-01")
     else { return nil }
     number = year.year * 4 + quarter - 1

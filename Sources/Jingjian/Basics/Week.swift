@@ -25,11 +25,11 @@ struct Week: Sendable, Hashable, Comparable {
 
   /// The numbers of a week as it is written, not yet known to be one.
   static func parts(_ text: String) -> (year: Int, week: Int)? {
+    let text = text.plainForm.uppercased()
     let parts =
       text.hasSuffix("周")
       ? text.dropLast().components(around: "年第") : text.components(around: "-W")
     guard let (year, week) = parts, year.utf8.count == 4, (1...2).contains(week.utf8.count),
-      text.hasSuffix("周") || week.utf8.count == 2,
       (year + week).utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(year),
       let week = Int(week)
     else { return nil }

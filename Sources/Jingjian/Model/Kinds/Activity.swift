@@ -32,13 +32,15 @@ struct Activity: Declared {
       "departments", "部门", zh: "部门，用分号隔开；全院写 全院",
       en: "departments, separated by `;`, or `全院` for the whole court")
     let sessions = Key<Int?>(
-      "sessions", "场次", .integer(0...999_999), zh: "几场", en: "how many sessions")
+      "sessions", "场次", .integer(0...999_999, units: "场", "场次", "次"), zh: "几场",
+      en: "how many sessions")
     let people = Key<Int?>(
-      "people", "人次", .integer(0...99_999_999), zh: "多少人次", en: "how many people")
+      "people", "人次", .integer(0...99_999_999, units: "人次", "人"), zh: "多少人次", en: "how many people")
     let passRate = Key<Decimal?>(
       "pass-rate", "合格率", .percent, zh: "合格率", en: "the share that passed")
     let resits = Key<Int?>(
-      "resits", "补考人次", .integer(0...99_999_999), zh: "补考多少人次", en: "how many took it again")
+      "resits", "补考人次", .integer(0...99_999_999, units: "人次", "人"), zh: "补考多少人次",
+      en: "how many took it again")
     let note = Key<String?>("note", "备注", zh: "备注", en: "a note")
   }
   static let keys = Keys()

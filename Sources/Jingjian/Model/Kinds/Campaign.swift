@@ -152,7 +152,8 @@ extension Campaign.Task: Declared {
     let due = Key<Day?>("due", "时限", zh: "最晚哪一天", en: "by when")
     let status = Key<Status?>("status", "状态", zh: "进展", en: "how far it is")
     let done = Key<Day?>("done", "完成日期", zh: "哪一天完成", en: "when it was done")
-    let progress = Key<Int?>("progress", "进度", .integer(0...100), zh: "完成了百分之几", en: "percent")
+    let progress = Key<Int?>(
+      "progress", "进度", .integer(0...100, units: "%"), zh: "完成了百分之几", en: "percent")
     let evidence = Key<String?>("evidence", "佐证", zh: "用什么证明", en: "what proves it")
   }
   static let keys = Keys()

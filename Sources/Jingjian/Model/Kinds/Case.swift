@@ -59,7 +59,7 @@ final class Case: Record {
       "form", "形态", .integer(1...4), zh: "监督执纪“四种形态”第几种",
       en: "which of the four forms of discipline")
     let sanctions = Key<[String]>("sanctions", "处分", zh: "给予的处分、处理", en: "the sanctions")
-    let amount = Key<Decimal?>("amount", "金额", .amount, zh: "涉及金额（元）", en: "yuan")
+    let amount = Key<Decimal?>("amount", "金额", .amount("元"), zh: "涉及金额（元）", en: "yuan")
     let provisions = Key<[String]>("provisions", "依据", zh: "依据的条文", en: "the provisions applied")
     let accountability = Key<[Accountability]>(
       "accountability", "一案双查", zh: "谁承担了什么责任", en: "who answered for it")

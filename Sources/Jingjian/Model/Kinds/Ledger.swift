@@ -69,7 +69,7 @@ struct Ledger: Declared {
     let kind = Key<Kind?>("kind", "类型", zh: "哪一种台账", en: "which kind of ledger")
     let description = Key<String?>("description", "说明", zh: "一两句说明", en: "a sentence or two")
     let lookbackAfter = Key<Int?>(
-      "lookback-after", "回头看期限", .integer(1...120), zh: "销号后几个月回头看，不写是 6",
+      "lookback-after", "回头看期限", .integer(1...120, units: "个月"), zh: "销号后几个月回头看，不写是 6",
       en: "months from closing to the look-back, 6 when left out")
   }
   static let keys = Keys()

@@ -66,7 +66,7 @@ final class PacketRecord: Record {
     let to = Key<String?>("to", "主送", zh: "主送", en: "to whom")
     let cc = Key<String?>("cc", "抄送", zh: "抄送", en: "copies to")
     let copies = Key<Int?>(
-      "copies", "份数", .integer(1...99_999), zh: "印几份", en: "how many are printed")
+      "copies", "份数", .integer(1...99_999, units: "份"), zh: "印几份", en: "how many are printed")
     let watermark = Key<String?>("watermark", "水印", zh: "每页的水印", en: "a watermark on each page")
     let contents = Key<[Fields<Packet.Item>]>(
       "contents", "内容", required: true, zh: "依次放些什么，每项写一个键",
@@ -106,7 +106,8 @@ extension Packet.CaseFilter: Group {
     let department = Key<String?>(
       "department", "部门", .reference(.department), zh: "哪个部门", en: "of which department")
     let year = Key<Int?>(
-      "year", "年度", .integer(1900...2999), zh: "哪一年通报的", en: "announced in which year")
+      "year", "年度", .integer(1900...2999, units: "年", "年度"), zh: "哪一年通报的",
+      en: "announced in which year")
   }
   static let keys = Keys()
 
@@ -127,7 +128,8 @@ extension Packet.Item: Declared {
     let quarter = Key<String?>(
       "quarter", "季度", zh: "一个季度的通报，如 2025-Q2", en: "a quarter of the rankings")
     let year = Key<Int?>(
-      "year", "年度", .integer(1900...2999), zh: "一年的考核", en: "a year of the rankings")
+      "year", "年度", .integer(1900...2999, units: "年", "年度"), zh: "一年的考核",
+      en: "a year of the rankings")
     let department = Key<String?>(
       "department", "部门", .reference(.department), zh: "一个部门的情况", en: "a department")
     let campaign = Key<String?>(
@@ -141,7 +143,8 @@ extension Packet.Item: Declared {
       "answers", "答案", zh: "与测验同写：答案附在最后，还是不附", en: "with `quiz`: whether its key is appended")
     let ledger = Key<String?>("ledger", "台账", .reference(.ledger), zh: "一本台账", en: "a ledger")
     let responsibilities = Key<Int?>(
-      "responsibilities", "责任清单", .integer(1900...2999), zh: "哪一年的责任清单", en: "the duties of a year")
+      "responsibilities", "责任清单", .integer(1900...2999, units: "年", "年度"), zh: "哪一年的责任清单",
+      en: "the duties of a year")
     let metrics = Key<String?>("metrics", "指标", .reference(.metric), zh: "一个指标", en: "a metric")
     let text = Key<String?>("text", "正文", .markdown, zh: "一段正文，写法与别处相同", en: "a text in Markdown")
   }

@@ -10,7 +10,7 @@ final class Quiz: Record {
 
   struct Keys: Sendable {
     let pass = Key<Int?>(
-      "pass", "及格", .integer(1...100), sample: "60", zh: "及格线，百分之几；不写就是 60",
+      "pass", "及格", .integer(1...100, units: "%", "分"), sample: "60", zh: "及格线，百分之几；不写就是 60",
       en: "the passing mark in percent; 60 when left out")
     let questions = Key<[Fields<Question>]>(
       "questions", "题目", required: true, zh: "一道题一组", en: "a group of keys for each question")

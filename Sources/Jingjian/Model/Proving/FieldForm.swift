@@ -26,32 +26,30 @@ extension FieldType {
   func form(_ index: Index) -> Phrase {
     switch self {
     case .text, .markdown: Phrase(zh: "写一段文字", en: "write a text")
-    case .integer(let range) where range.upperBound == .max:
+    case .integer(let range, _) where range.upperBound == .max:
       Phrase(
         zh: "写一个不小于 \(range.lowerBound) 的整数", en: "write a whole number from \(range.lowerBound)")
-    case .integer(let range):
+    case .integer(let range, _):
       Phrase(
         zh: "写 \(range.lowerBound) 到 \(range.upperBound) 的整数",
         en: "write a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .amount:
       Phrase(
-        zh: "只写数字，最多两位小数，如 12000 或 380.50",
-        en: "write digits only, at most two places: `12000`, `380.50`")
+        zh: "写数字，最多两位小数，不小于 0", en: "write a number from 0, at most two places")
     case .decimal:
       Phrase(
-        zh: "只写数字，最多两位小数，如 99.8 或 -0.5",
-        en: "write digits only, at most two places: `99.8`, `-0.5`")
+        zh: "写数字，最多两位小数", en: "write a number, at most two places")
     case .percent:
       Phrase(
-        zh: "写 0 到 100，最多两位小数，如 98.6%", en: "write 0 to 100, at most two places: `98.6%`")
+        zh: "写 0 到 100，最多两位小数，带上 %", en: "write 0 to 100, at most two places, with `%`")
     case .flag: Phrase(zh: "写 是 或 否", en: "write `true` or `false`")
-    case .day: Phrase(zh: "写成 2025-05-27 或 2025年5月27日", en: "write `2025-05-27` or `2025年5月27日`")
-    case .month: Phrase(zh: "写成 2025-05 或 2025年5月", en: "write `2025-05` or `2025年5月`")
-    case .week: Phrase(zh: "写成 2025-W21 或 2025年第21周", en: "write `2025-W21` or `2025年第21周`")
+    case .day: Phrase(zh: "写成“年-月-日”，年份四位", en: "write year-month-day, the year in four digits")
+    case .month: Phrase(zh: "写成“年-月”，年份四位", en: "write year-month, the year in four digits")
+    case .week: Phrase(zh: "写成“某年第几周”，年份四位", en: "write year-Wweek, the year in four digits")
     case .occurred:
       Phrase(
-        zh: "写成月份 2024-05、年份 2024 或起止 2019-03/2022-06",
-        en: "write a month `2024-05`, a year `2024` or a span `2019-03/2022-06`")
+        zh: "写成“年-月”、年份，或起止“年-月/年-月”",
+        en: "write year-month, a year, or a span year-month/year-month")
     case .choice(let choices):
       Phrase(
         zh: "可写：" + choices.map(\.chinese).joined(separator: "、"),
@@ -65,8 +63,7 @@ extension FieldType {
     case .oneOrMore(let element): element.form(index)
     case .medium:
       Phrase(
-        zh: "写 content/media 里的文件名，如 流程图.svg",
-        en: "write the name of a file of content/media, `plan.svg`")
+        zh: "写 content/media 里的文件名", en: "write the name of a file of content/media")
     case .group:
       Phrase(zh: "另起一行，缩进两格，写“键: 值”", en: "write `key: value` lines below it, two spaces in")
     }

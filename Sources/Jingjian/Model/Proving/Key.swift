@@ -69,11 +69,13 @@ extension Notation where Value == String {
 }
 
 extension Notation where Value == Int {
-  static func integer(_ range: ClosedRange<Int>) -> Notation { Notation(type: .integer(range)) }
+  static func integer(_ range: ClosedRange<Int>, units: String...) -> Notation {
+    Notation(type: .integer(range, units: units))
+  }
 }
 
 extension Notation where Value == Decimal {
-  static var amount: Notation { Notation(type: .amount) }
+  static func amount(_ unit: String) -> Notation { Notation(type: .amount(unit: unit)) }
   static var percent: Notation { Notation(type: .percent) }
 }
 
@@ -205,8 +207,9 @@ extension Group {
 extension Bool {
   /// From `true` or 是, `false` or 否.
   init?(written text: String) {
+    let plain = text.plainForm.lowercased()
     let word = [true, false].first { flag in
-      [true, false].contains { flag.written(isChinese: $0) == text }
+      [true, false].contains { flag.written(isChinese: $0) == plain }
     }
     guard let word else { return nil }
     self = word

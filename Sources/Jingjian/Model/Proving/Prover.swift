@@ -5,6 +5,8 @@ struct Prover {
   /// What texts may link to and cite.
   let sources: Sources
   var report: [Diagnostic] = []
+  /// In which the figures of what is being proven are given, where it says so.
+  var unit: String?
   /// Whether a passage was taken out of a text of a field.
   var hasCut = false
   /// The records that this file refers to, for the check that none of them is left out.
@@ -23,6 +25,12 @@ struct Prover {
       say(.notMapping(found: raw, schema), at: raw.span)
       return nil
     }
+    let outer = unit
+    defer { unit = outer }
+    unit =
+      entries.first { entry in schema.unit?.isCalled(entry.key) ?? false }.flatMap {
+        if case .text(let text) = $0.value.content { text.trimmed } else { nil }
+      } ?? unit
     var values: [Located<Proven.Value>?] = Array(repeating: nil, count: schema.fields.count)
     var spans: [Span?] = Array(repeating: nil, count: schema.fields.count)
     // Where a key stands that has no value.
@@ -53,10 +61,13 @@ struct Prover {
         continue
       }
       spans[position] = entry.keySpan
-      if field.isOfWords, case .list(let items) = entry.value.content, items.count == 1,
-        case .text(let text) = items[0].content, text.contains("，") || text.contains("、")
-      {
-        warn(.oneItem(text), at: items[0].span)
+      if field.isOfWords, case .list(let items) = entry.value.content {
+        for item in items {
+          guard case .text(let text) = item.content, text.contains("，") || text.contains("、") else {
+            continue
+          }
+          say(.oneItem(text, of: entry.key), at: item.span)
+        }
       }
       values[position] = value(entry.value, field.type, key: entry.key)
     }
@@ -86,18 +97,33 @@ struct Prover {
   ) -> Located<Proven.Value>? {
     switch type {
     case .list(let element):
-      guard case .list(let items) = raw.content else {
+      let items: [RawValue]
+      switch raw.content {
+      case .list(let list): items = list
+      case .text(let text) where areAllKnown(text.enumerated, element):
+        items = text.enumerated.map { RawValue(content: .text($0), span: raw.span) }
+      default:
         say(.notList(key, of: element, found: raw), at: raw.span)
         return nil
       }
-      let proven = items.compactMap { item -> Located<Proven.Value>? in
+      let proven = items.flatMap { item -> [Located<Proven.Value>?] in
         if item.isEmpty {
           say(.emptyItem(key), at: item.span)
-          return nil
+          return []
         }
-        return value(item, element, key: key)
+        // Several things in one item, each of which is known, are several items.
+        if case .text(let text) = item.content, text.enumerated.count > 1,
+          read(text.trimmed, element) == nil, areAllKnown(text.enumerated, element)
+        {
+          return text.enumerated.map {
+            scalar($0, element, key: key, span: item.span).map {
+              Located(value: $0, span: item.span)
+            }
+          }
+        }
+        return [value(item, element, key: key)]
       }
-      return Located(value: .list(proven), span: raw.span)
+      return Located(value: .list(proven.compactMap { $0 }), span: raw.span)
     case .oneOrMore(let element):
       if case .list = raw.content { return value(raw, .list(element), key: key) }
       return value(raw, element, key: key).map {
@@ -122,29 +148,14 @@ struct Prover {
   mutating func scalar(
     _ text: String, _ type: FieldType, key: String, span: Span
   ) -> Proven.Value? {
-    let value: Proven.Value?
     switch type {
     case .text, .markdown:
       warnOfPlaceholders(in: text, at: span)
       warnOfCitations(in: text, at: span)
       if case .text = type { Passage.checkNone(inField: text, at: span, &self) }
-      value = .text(text)
-    case .integer(let range): value = Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
-    case .amount:
-      value = Decimal(text).flatMap { $0.hundredths >= 0 ? .decimal($0) : nil }
-    case .decimal: value = Decimal(text).map { .decimal($0) }
-    case .percent: value = Decimal(percent: text).map { .decimal($0) }
-    case .flag:
-      value = Bool(written: text).map { .flag($0) }
-    case .day: value = Day(text).map { .day($0) }
-    case .month: value = Month(text).map { .month($0) }
-    case .week: value = Week(text).map { .week($0) }
-    case .occurred: value = Occurred(text).map { .occurred($0) }
-    case .choice(let choices):
-      value = choices.first { $0.id == text || $0.chinese == text }.map { .text($0.id) }
     case .reference(let target):
       let index = index
-      guard let id = target.alternatives.compactMap({ index.id($0, named: text) }).first else {
+      guard let id = read(text, type).flatMap({ String($0) }) else {
         say(
           .unknownReference(
             text, target, called: index.name(of: target),
@@ -155,10 +166,48 @@ struct Prover {
       }
       if let section = target.section { cite(section, id, at: span) }
       return .text(id)
-    case .list, .oneOrMore, .medium, .group: preconditionFailure("not a single value")
+    default: break
     }
+    let value = read(text, type)
     if value == nil { say(.wrongValue(key, text, type, form: type.form(index)), at: span) }
     return value
+  }
+
+  /// What a single value can only mean; nothing where that is nothing, or more than one thing.
+  private func read(_ text: String, _ type: FieldType) -> Proven.Value? {
+    switch type {
+    case .text, .markdown: return .text(text)
+    case .integer(let range, let units):
+      return Int(written: text, units: units).flatMap { range.contains($0) ? .integer($0) : nil }
+    case .amount(let unit):
+      return Decimal(written: text, units: [unit]).flatMap {
+        $0.hundredths >= 0 ? .decimal($0) : nil
+      }
+    case .decimal:
+      return Decimal(written: text, units: [unit].compactMap { $0 }).map { .decimal($0) }
+    case .percent: return Decimal(percent: text).map { .decimal($0) }
+    case .flag: return Bool(written: text).map { .flag($0) }
+    case .day: return Day(text).map { .day($0) }
+    case .month: return Month(text).map { .month($0) }
+    case .week: return Week(text).map { .week($0) }
+    case .occurred: return Occurred(text).map { .occurred($0) }
+    case .choice(let choices):
+      let plain = text.plainForm
+      let choice =
+        choices.first { $0.id == text || $0.chinese == text }
+        ?? choices.first { $0.id == plain.lowercased() || $0.chinese.plainForm == plain }
+      return choice.map { .text($0.id) }
+    case .reference(let target):
+      return target.alternatives.compactMap { index.id($0, named: text) }.first.map { .text($0) }
+    case .list, .oneOrMore, .medium, .group: return nil
+    }
+  }
+
+  /// Whether each of some texts is something that the program knows. What is free may be anything.
+  private func areAllKnown(_ texts: [String], _ type: FieldType) -> Bool {
+    if case .text = type { return false }
+    if case .markdown = type { return false }
+    return !texts.isEmpty && texts.allSatisfy { read($0, type) != nil }
   }
 
   /// The id of what a text names.
@@ -296,10 +345,8 @@ extension Message {
   ) -> Message {
     let isGroup = if case .group = element { true } else { false }
     let example: Phrase? =
-      if case .text(let text) = found.content, !isGroup, text.unicodeScalars.count <= 40,
-        !text.contains(where: \.isWhitespace)
-      {
-        Phrase(zh: "写成「\(key): [\(text)]」", en: "write `\(key): [\(text)]`")
+      if case .text(let text) = found.content, !isGroup, let items = text.asFlowList {
+        Phrase(zh: "写成「\(key): \(items)」", en: "write `\(key): \(items)`")
       } else {
         nil
       }
@@ -310,11 +357,15 @@ extension Message {
       fix: example ?? FieldType.list(.text).form(Index()))
   }
 
-  fileprivate static func oneItem(_ text: String) -> Message {
+  fileprivate static func oneItem(_ text: String, of key: String) -> Message {
     Message(
       "one-item",
       Phrase(zh: "「\(text)」会成为一项，不是几项", en: "`\(text)` is one item and not several"),
-      fix: Phrase(zh: "各项之间用半角逗号", en: "separate items by a half-width `,`"))
+      fix: text.asFlowList.map {
+        Phrase(
+          zh: "各项之间用半角逗号：「\(key): \($0)」；确是一项的，去掉其中的顿号、逗号",
+          en: "separate items by a half-width `,`: `\(key): \($0)`; for one item leave 、 and ， out")
+      })
   }
 
   fileprivate static func notText(_ key: String, form: Phrase, found: RawValue) -> Message {
@@ -335,6 +386,32 @@ extension Message {
       case .choice: "choice";
       default: "wrong-type"
       }
+    if case .percent = type, let share = Decimal(written: text), Decimal.isShareOrPercent(share) {
+      let percent = Decimal(hundredths: share.hundredths * 100).short
+      return Message(
+        code,
+        Phrase(
+          zh: "「\(key)」的「\(text)」可能是 \(percent)%，也可能是 \(share.short)%",
+          en: "`\(text)` of `\(key)` may be \(percent)% or \(share.short)%"),
+        fix: Phrase(
+          zh: "写成 \(percent)% 或 \(share.short)%", en: "write `\(percent)%` or `\(share.short)%`"))
+    }
+    // What the writer most likely meant, in the form that belongs here.
+    let meant: String? =
+      switch type {
+      case .day: (Day(serial: text) ?? Day(meant: text)).map { "\($0)" }
+      case .amount("元"):
+        Decimal(written: text, units: ["万元", "万"]).flatMap {
+          let yuan = $0.hundredths.multipliedReportingOverflow(by: 10_000)
+          return yuan.overflow ? nil : Decimal(hundredths: yuan.partialValue).short
+        }
+      default: nil
+      }
+    if let meant {
+      return Message(
+        code, Phrase(zh: "「\(key)」的值「\(text)」不合要求", en: "`\(key)` cannot be `\(text)`"),
+        fix: Phrase(zh: "写成 \(meant)", en: "write `\(meant)`"))
+    }
     switch (type, DateParts(text)?.count) {
     case (.day, 3):
       return Message(
@@ -382,5 +459,23 @@ extension Message {
             zh: how.zh + "现有的有：" + $0.joined(separator: "、") + " 等",
             en: how.en + "there are " + $0.joined(separator: ", ") + " and others")
         })
+  }
+}
+
+extension String {
+  /// A list as YAML writes it in one line, of the things that a text lists; nothing where one of them could
+  /// not stand there as it is.
+  fileprivate var asFlowList: String? {
+    let marks = "【】[]（）()「」“”\"'"
+    let items = enumerated.map { item -> String in
+      let inner = item.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()
+      return String(inner).trimmed
+    }
+    // Several things with nothing but blanks between them are not told apart.
+    if items.count == 1, items[0].contains(where: \.isWhitespace) { return nil }
+    guard !items.isEmpty, items.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 40 }),
+      items.count <= 12, !contains(where: { ":#{}&*!|>%@`".contains($0) })
+    else { return nil }
+    return "[" + items.joined(separator: ", ") + "]"
   }
 }

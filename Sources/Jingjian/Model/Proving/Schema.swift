@@ -2,6 +2,8 @@
 /// `jingjian new`, the manual and editor schemas all read it.
 struct Schema: Sendable {
   let fields: [Field]
+  /// The field that says in which unit the figures beside it are.
+  let unit: Field?
   private let positions: [String: Int]
 
   /// - Parameter keys: the `Keys` of what is declared; they are its fields, so that none is forgotten.
@@ -15,6 +17,7 @@ struct Schema: Sendable {
       positions[field.chinese] = n
     }
     self.positions = positions
+    unit = fields.first { $0.key == "unit" }
   }
 
   private static func fields(of keys: any Sendable) -> [Field] {
@@ -78,10 +81,11 @@ indirect enum FieldType: Sendable {
   case text
   /// A text that is written like the body of a record.
   case markdown
-  case integer(ClosedRange<Int>)
-  /// A number with at most two places, not below zero.
-  case amount
-  /// A number with at most two places, also below zero.
+  /// - Parameter units: which of them may stand behind it, as people write them.
+  case integer(ClosedRange<Int>, units: [String])
+  /// A number with at most two places, not below zero; its unit may stand behind it.
+  case amount(unit: String)
+  /// A number with at most two places, also below zero; where the same group names a unit, with it.
   case decimal
   /// From 0 to 100, with or without `%`.
   case percent

@@ -14,9 +14,10 @@ struct Correction: Declared {
     let department = Key<String>(
       "department", "部门", .reference(.department), zh: "哪个部门", en: "whose score it is")
     let month = Key<Month>("month", "月份", zh: "哪个月的得分", en: "of which month")
-    let old = Key<Decimal>("old", "原值", .amount, zh: "公布过的总分", en: "the total that was published")
+    let old = Key<Decimal>(
+      "old", "原值", .amount("分"), zh: "公布过的总分", en: "the total that was published")
     let new = Key<Decimal>(
-      "new", "新值", .amount, zh: "更正后的总分，与得分表一致",
+      "new", "新值", .amount("分"), zh: "更正后的总分，与得分表一致",
       en: "the total that is right, as the score file has it")
     let reason = Key<String?>("reason", "原因", zh: "更正的原因", en: "why")
     let date = Key<Day>("date", "日期", zh: "更正的日期", en: "when it was changed")

@@ -32,7 +32,7 @@ struct Indicators: Declared {
       let id = Key<String>("id", "编号", zh: "编号，可作得分表的列名", en: "the id, a column of the score files")
       let name = Key<String>(
         "name", "名称", zh: "名称，可作得分表的列名", en: "the name, a column of the score files")
-      let max = Key<Decimal>("max", "满分", .amount, zh: "满分", en: "the highest score")
+      let max = Key<Decimal>("max", "满分", .amount("分"), zh: "满分", en: "the highest score")
       let veto = Key<Bool>("veto", "一票否优", zh: "是：可据此一票否优", en: "true: it may lead to a veto")
     }
     static let keys = Keys()
@@ -51,7 +51,7 @@ struct Indicators: Declared {
 
   struct Keys: Sendable {
     let weight = Key<Decimal?>(
-      "weight", "权重", .amount, zh: "廉政在年度考核中占百分之几，默认 25",
+      "weight", "权重", .amount("%"), zh: "廉政在年度考核中占百分之几，默认 25",
       en: "percent of integrity in the yearly appraisal, 25 when left out")
     let categories = Key<[Fields<Category>]>(
       "categories", "类别", zh: "指标的类别", en: "the categories of indicators")

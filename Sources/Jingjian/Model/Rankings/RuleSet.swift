@@ -39,16 +39,16 @@ struct RuleSet: Declared, Hashable {
       "minimum-departments", "最少部门数", .integer(0...1000), zh: "少于几个部门就不计末位，默认 6",
       en: "fewer scored departments have no last places, 6 when left out")
     let blueMonths = Key<Int?>(
-      "blue-months", "蓝牌连续月数", .integer(1...1000), zh: "连续几个月末位给蓝牌，默认 2",
+      "blue-months", "蓝牌连续月数", .integer(1...1000, units: "个月"), zh: "连续几个月末位给蓝牌，默认 2",
       en: "consecutive months for a blue card, 2 when left out")
     let yellowQuarters = Key<Int?>(
-      "yellow-quarters", "黄牌连续季度数", .integer(1...1000), zh: "连续几个季度有蓝牌给黄牌，默认 2",
+      "yellow-quarters", "黄牌连续季度数", .integer(1...1000, units: "个季度"), zh: "连续几个季度有蓝牌给黄牌，默认 2",
       en: "consecutive quarters for a yellow card, 2 when left out")
     let redQuarters = Key<Int?>(
-      "red-quarters", "红牌季度数", .integer(1...1000), zh: "一年几个季度有黄牌给红牌，默认 4",
+      "red-quarters", "红牌季度数", .integer(1...1000, units: "个季度"), zh: "一年几个季度有黄牌给红牌，默认 4",
       en: "quarters of a year for a red card, 4 when left out")
     let explainWithin = Key<Int?>(
-      "explain-within", "说明期限", .integer(0...10_000), zh: "期末后几天内要处理，默认 30",
+      "explain-within", "说明期限", .integer(0...10_000, units: "天", "日"), zh: "期末后几天内要处理，默认 30",
       en: "days in which a card must be answered, 30 when left out")
   }
   static let keys = Keys()

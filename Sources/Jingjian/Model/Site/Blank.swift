@@ -76,7 +76,7 @@ enum Blank {
     if let sample = field.sample { return " " + sample }
     return switch field.type {
     case .text, .markdown, .reference: ""
-    case .integer(let range): " \(range.lowerBound)"
+    case .integer(let range, _): " \(range.lowerBound)"
     case .amount: " 12000"
     case .decimal: " 99.8"
     case .percent: " 98.6%"

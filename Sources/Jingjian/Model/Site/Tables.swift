@@ -135,7 +135,11 @@ private struct TableProver {
       index.add(.metric, id: metric.id, names: [metric.name])
       // A disk may write the name in another form than the id, equal but not the same bytes.
       if let path = rest.remove(metric.file) {
-        metric.values = try table(path, index, &report) { Metric.values($0, &$1) } ?? []
+        metric.values =
+          try table(path, index, &report) {
+            $1.unit = metric.unit
+            return Metric.values($0, &$1)
+          } ?? []
       } else if doubled == nil {
         prover.warn(.noSeries(metric.file), at: fields.span(\.id))
       }
