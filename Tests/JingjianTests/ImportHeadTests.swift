@@ -94,6 +94,13 @@ struct ImportHeadTests {
     #expect(made.record.hasSuffix("---\n\n机密★1年\n\n好。\n"))
   }
 
+  @Test func `the day of the signature is better than that of the page`() {
+    let text = "关于值班的通知\n发布时间：2024-06-09\n照办。\n临江法院\n2024年5月7日"
+    let made = importSpeech(text: text, file: "a.txt")
+    #expect(made.stem == "2024-05-07-关于值班的通知")
+    #expect(made.guesses == [.dateOfSignature(line: 5)])
+  }
+
   @Test func `the day under the title is better than that of the page`() {
     let text = "谈用权\n发表时间:2024-06-09\n（2024年5月7日）\n好。"
     let made = importSpeech(text: text, file: "a.txt")

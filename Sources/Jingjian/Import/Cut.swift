@@ -14,6 +14,10 @@ extension Speech {
         leaveOut([note], cut.reason)
         start = cut.range.upperBound
       }
+      if start == 0 {
+        kept.append(piece)
+        continue
+      }
       let rest = Signs(text[start...]).trimmed
       if !rest.isEmpty { kept.append(Piece(piece.lines, rest)) }
     }

@@ -21,7 +21,7 @@ extension Speech {
     pieces.replaceSubrange(..<count, with: lines)
     if head.title.isEmpty { makeTitle(file) }
     if !Gap.all(in: head.title).isEmpty { guesses.append(.titleIncomplete) }
-    if head.day == nil { readSignature() }
+    if head.day == nil || isPublication { readSignature() }
     if head.day == nil { guesses.append(.dateMissing) }
     if let kind = head.title.documentKind { head.kind = kind } else { guesses.append(.kindUnknown) }
   }
@@ -89,7 +89,7 @@ extension Speech {
     guard let index = lines.firstIndex(where: { Dateline($0.text) != nil }) else { return }
     // The speech's own day is better than the day of its publication.
     head.day = Dateline(lines[index].text)?.day
-    guesses.removeAll { if case .dateOfPublication = $0 { true } else { false } }
+    forgetPublication()
     leaveOut([lines.remove(at: index)], .dateline)
   }
 
@@ -103,7 +103,16 @@ extension Speech {
       return
     }
     head.day = pieces[place].text.signedDay
+    forgetPublication()
     guesses.append(.dateOfSignature(line: pieces[place].line))
+  }
+
+  private var isPublication: Bool {
+    guesses.contains { if case .dateOfPublication = $0 { true } else { false } }
+  }
+
+  private mutating func forgetPublication() {
+    guesses.removeAll { if case .dateOfPublication = $0 { true } else { false } }
   }
 
   private func isSigned(_ place: Int) -> Bool {

@@ -60,7 +60,7 @@ public struct ImportedRecord: Sendable {
       : Phrase(zh: "\(source) → \(path)", en: "\(source) → \(path)")
     var phrases = [head]
     phrases += imported.guesses.map { $0.phrase(source) }
-    phrases += imported.leftOut.map { $0.phrase(source) }
+    phrases += imported.leftOut.flatMap { $0.phrases(source) }
     phrases += imported.marked.map { $0.phrase(source, path) }
     phrases.append(
       Phrase(
@@ -76,10 +76,11 @@ public struct ImportedRecord: Sendable {
 private let notText = EILSEQ
 
 extension Imported.LeftOut {
-  fileprivate func phrase(_ file: String) -> Phrase {
+  /// All of it, line by line: what is left out stands nowhere else.
+  fileprivate func phrases(_ file: String) -> [Phrase] {
     let place = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
-    let shown = text.split(separator: "\n").first.map { String($0.prefix(40)) } ?? ""
-    let more = shown.count < text.count ? "…" : ""
+    let parts = text.split(separator: "\n")
+    let first = parts.first ?? ""
     let (zh, en) =
       switch reason {
       case .path: ("网页位置", "a path line")
@@ -97,9 +98,10 @@ extension Imported.LeftOut {
       case .number: ("发文字号", "the paper's number")
       case .delivery: ("版头事项", "about the paper's delivery")
       }
-    return Phrase(
-      zh: "\(file):\(place): 略去（\(zh)）：\(shown)\(more)",
-      en: "\(file):\(place): left out (\(en)): \(shown)\(more)")
+    let head = Phrase(
+      zh: "\(file):\(place): 略去（\(zh)）：\(first)", en: "\(file):\(place): left out (\(en)): \(first)"
+    )
+    return [head] + parts.dropFirst().map { Phrase(zh: "    \($0)", en: "    \($0)") }
   }
 }
 

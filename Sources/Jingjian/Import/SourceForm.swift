@@ -43,7 +43,7 @@ extension Message {
       case .html: ("网页（HTML）", "a page of the web (HTML)")
       case .rtf: (" RTF 文档", "an RTF document")
       case .pdf: (" PDF", "a PDF")
-      case .word: (" Word、WPS 文档或压缩包", "a Word or WPS document, or an archive")
+      case .word: (" Word、WPS 文档或压缩包", "a Word or WPS document or an archive")
       }
     let fix =
       switch form {
@@ -64,6 +64,6 @@ extension Message {
       }
     return Message(
       "source-form",
-      Phrase(zh: "「\(file)」是\(zh)，不是纯文本", en: "`\(file)` is \(en) and no plain text"), fix: fix)
+      Phrase(zh: "「\(file)」是\(zh)，不是纯文本", en: "`\(file)` is \(en), not plain text"), fix: fix)
   }
 }

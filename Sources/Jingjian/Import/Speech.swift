@@ -9,6 +9,8 @@ struct Speech {
     var gap: Imported.Gap?
     /// Whether the line was indented, as the first of a paragraph is.
     var isIndented = false
+    /// Whether the number of a page stood above it.
+    var opensPage = false
     var line: Int { lines.lowerBound }
 
     init(_ lines: ClosedRange<Int>, _ text: Signs, gap: Imported.Gap? = nil) {
@@ -37,8 +39,6 @@ struct Speech {
   var guesses: [Imported.Guess] = []
   var head = Head()
   var contents: [Piece] = []
-  /// The lines of the numbers of pages.
-  var pageBreaks: [Int] = []
   var salutation: Int?
   var close: Int?
 

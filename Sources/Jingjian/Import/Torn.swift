@@ -6,11 +6,14 @@ extension Speech {
     let bare = pieces.compactMap { $0.text.bareNumber }
     let isCounted = bare.count > 1 && zip(bare, bare.dropFirst()).allSatisfy { $0 + 1 == $1 }
     var kept: [Piece] = []
-    for piece in pieces {
+    var isNewPage = false
+    for var piece in pieces {
       if piece.text.isPageNumber || (isCounted && piece.text.bareNumber != nil) {
         leaveOut([piece], .pageNumber)
-        pageBreaks.append(piece.line)
+        isNewPage = true
       } else {
+        piece.opensPage = isNewPage
+        isNewPage = false
         kept.append(piece)
       }
     }
@@ -63,8 +66,7 @@ extension Speech {
   private func isTorn(_ place: Int) -> Bool {
     let (first, second) = (pieces[place], pieces[place + 1])
     guard first.gap == nil, second.gap == nil, !second.isIndented else { return false }
-    let (end, start) = (first.lines.upperBound, second.line)
-    let isBelow = start == end + 1 || pageBreaks.contains { end < $0 && $0 < start }
+    let isBelow = second.line == first.lines.upperBound + 1 || second.opensPage
     return isBelow && Numbering(second.text) == nil && second.text.widened.salutation == nil
       && !second.text.has("附件", at: 0) && Dateline(second.text) == nil
   }
