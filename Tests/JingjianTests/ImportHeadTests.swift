@@ -31,6 +31,8 @@ struct ImportHeadTests {
     Case("在青年座谈会上的发言稿\n（2024年2月29日）\n各位同事：\n好。", "在青年座谈会上的发言稿", "2024-02-29", "讲话"),
     Case("家风漫谈\n2024.3.8\n一、开头\n好。", "家风漫谈", "2024-03-08", "文件"),
     Case("家风漫谈\n二〇二四年十月二十三日\n好。", "家风漫谈", "2024-10-23", "文件"),
+    Case("家风漫谈\n二O二四年十月三十一日\n好。", "家风漫谈", "2024-10-31", "文件"),
+    Case("家风漫谈\n二○二四年十二月一日\n好。", "家风漫谈", "2024-12-01", "文件"),
     Case("家风漫谈\n２０２４年５月６日\n好。", "家风漫谈", "2024-05-06", "文件"),
     Case("家风漫谈\n2024年13月6日\n好。", "家风漫谈", nil, "文件"),
     Case("标题:谈用权\n时间:2024-06-01\n好。", "谈用权", "2024-06-01", "文件"),
@@ -99,6 +101,14 @@ struct ImportHeadTests {
     let made = importSpeech(text: text, file: "a.txt")
     #expect(made.stem == "2024-05-07-关于值班的通知")
     #expect(made.guesses == [.dateOfSignature(line: 5)])
+  }
+
+  @Test(arguments: ["2024-01-02 09:30  来源:院内简报 | 作者:研究室", "来源：院内简报｜作者：研究室｜发布时间：2024年1月2日"])
+  func `a day before the labels, and bars between them`(labels: String) {
+    #expect(
+      head("谈用权\n\(labels)\n好。") == [
+        "标题: \"谈用权\"", "日期: 2024-01-02", "类型: 文件", "作者: \"研究室\"", "来源: \"院内简报\"",
+      ])
   }
 
   @Test func `the day under the title is better than that of the page`() {

@@ -26,7 +26,10 @@ struct Dateline {
   }
 
   private static func year(_ signs: ArraySlice<Unicode.Scalar>) -> Int? {
-    let digits = Signs(signs).trimmed.map(Sign.value)
+    // 〇 is typed as what looks like it.
+    let digits = Signs(signs).trimmed.map {
+      "OoＯｏ".unicodeScalars.contains($0) ? 0 : Sign.value(of: $0)
+    }
     guard digits.count == 4 else { return nil }
     return digits.reduce(0) { year, digit in
       guard let year, let digit, digit < 10 else { return nil }

@@ -160,18 +160,27 @@ extension Signs {
       "发表时间", "发布时间", "发布日期", "更新时间", "文章来源", "信息来源", "责任编辑", "标题", "时间", "日期", "来源", "作者",
       "编辑", "点击", "点击数", "浏览次数", "阅读次数",
     ]
+    guard count <= 120 else { return [] }
+    let isEdge = { (sign: Unicode.Scalar) in
+      Sign.isSpace(sign) || "|｜".unicodeScalars.contains(sign)
+    }
     let signs = folded
     var starts: [(label: String, at: Int)] = []
-    for index in signs.indices where index == 0 || Sign.isSpace(signs[index - 1]) {
+    for index in signs.indices where index == 0 || isEdge(signs[index - 1]) {
       if let name = names.first(where: { signs.has($0 + "：", at: index) }) {
         starts.append((name, index))
       }
     }
-    guard count <= 120, starts.first?.at == 0 else { return [] }
-    return starts.enumerated().map { order, start in
-      let end = order + 1 < starts.count ? starts[order + 1].at : count
-      let from = start.at + start.label.unicodeScalars.count + 1
-      return (start.label, Signs(self[from..<end]).trimmed)
-    }
+    guard let first = starts.first else { return [] }
+    // 2025-05-27 09:30　来源：某报
+    let day = Signs(self[..<first.at]).trimmed(where: isEdge)
+    guard day.isEmpty || Dateline(day) != nil else { return [] }
+    let dated = day.isEmpty ? [] : [("发布时间", day)]
+    return dated
+      + starts.enumerated().map { order, start in
+        let end = order + 1 < starts.count ? starts[order + 1].at : count
+        let from = start.at + start.label.unicodeScalars.count + 1
+        return (start.label, Signs(self[from..<end]).trimmed(where: isEdge))
+      }
   }
 }
