@@ -255,6 +255,14 @@ struct ImportPaperTests {
     #expect(try site.build(output: false).printed() == "")
   }
 
+  @Test func `the number of a paper stands on its page`() throws {
+    var site = TestSite()
+    let paper = try #require(ImportPaperTests.papers.first)
+    site["content/documents/a.md"] = importSpeech(text: paper.text, file: "a.txt").record
+    let page = try #require(try site.build().page("documents/a.html"))
+    #expect(page.contains("<span>明镜区人民法院</span><span>明法发〔2025〕5号</span>"))
+  }
+
   @Test(arguments: papers)
   func `what is printed and the record hold all of it`(paper: Paper) throws {
     let (record, printed) = try ImportPaperTests.imported(paper.text)
