@@ -54,16 +54,16 @@ struct ImportCommand: OutputCommand {
   var files: [String]
 
   func run() throws {
-    var failed = false
+    var code: Int32 = 0
     for file in files {
       do {
         Console.print(try ImportedRecord(file: file, site: site.site).text(in: site.words))
       } catch let failure as Failure {
         Console.error(failure.text(in: site.words, as: .text))
-        failed = true
+        code = max(code, failure.code)
       }
     }
-    if failed { throw ExitCode(2) }
+    if code > 0 { throw ExitCode(code) }
   }
 }
 

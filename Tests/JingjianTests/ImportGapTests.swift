@@ -147,7 +147,7 @@ struct ImportCutTests {
     let text = "谈作风\n目录：\n一、学\n二、做\n学要深。"
     let made = importSpeech(text: text, file: "a.txt")
     #expect(made.leftOut == [])
-    #expect(made.record.hasSuffix("\n目录：\n\n## 一、学\n\n## 二、做\n\n学要深。\n"))
+    #expect(made.record.hasSuffix("\n目录：\n\n一、学\n\n二、做\n\n学要深。\n"))
   }
 
   @Test func `page numbers of a contents are no part of its headings`() {

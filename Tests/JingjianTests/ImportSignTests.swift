@@ -13,6 +13,7 @@ struct ImportSignTests {
     SpeechLine("学习, 思考 ,行动", "学习，思考 ，行动"),
     SpeechLine("见http://a.example/b?c=1,2", "见http://a.example/b?c=1,2"),
     SpeechLine("call f(x), then (y)", "call f(x), then (y)"),
+    SpeechLine("(1) 要学", "（1）要学"),
     SpeechLine("法官（含助理)", "法官（含助理）"),
     SpeechLine("他说“好”,‘对’;", "他说“好”，‘对’；"),
   ])

@@ -1,34 +1,85 @@
-/// Blocks: the text of the speech as headings and paragraphs, with its salutation and its close.
+/// Blocks: the text of the speech as headings, lists and paragraphs, with its salutation and its close.
 extension Speech {
   mutating func readBody() -> [Block] {
-    var blocks: [Block] = []
-    for (index, piece) in pieces.enumerated() {
-      if let gap = piece.gap {
-        blocks.append(Block(line: piece.line, kind: .gap(gap), text: piece.text))
-        continue
-      }
-      var text = piece.text.widened
-      func add(_ kind: Block.Kind, _ text: Signs) {
-        if !text.isEmpty { blocks.append(Block(line: piece.line, kind: kind, text: text)) }
-      }
-      if let end = text.salutation {
-        if salutation == nil { salutation = piece.line }
-        add(.paragraph, Signs(text[..<end]))
-        text = Signs(text[end...]).trimmed
-      }
-      if let heading = Headline(text) {
-        add(.heading(heading.level), heading.text)
-        text = heading.rest
-      }
-      if index == pieces.count - 1, let start = text.close {
-        close = piece.line
-        add(.paragraph, Signs(text[..<start]).trimmed)
-        text = Signs(text[start...]).trimmed
-      }
-      add(.paragraph, text)
+    partOpeners()
+    partClose()
+    var blocks = pieces.map { piece in
+      let kind = piece.gap.map(Block.Kind.gap) ?? .paragraph
+      return [Block(line: piece.line, kind: kind, text: piece.text)]
     }
-    if blocks.isEmpty { blocks.append(Block(line: 1, kind: .gap(.everything), text: [])) }
-    return blocks
+    let known = Set(contents.map(\.key))
+    for series in Series.all(in: pieces) {
+      if let headings = series.headings(in: pieces, known: known) {
+        for (place, heading) in zip(series.places, headings) {
+          blocks[place] = Speech.blocks(of: heading, line: pieces[place].line)
+        }
+      } else if series.isList, let first = series.places.first,
+        // Two lists without a line between them would be one.
+        first == 0 || blocks[first - 1].allSatisfy({ !$0.isItem })
+      {
+        makeList(series, &blocks)
+      }
+    }
+    for (place, piece) in pieces.enumerated() where piece.gap == nil && piece.text.isAttachment {
+      blocks[place] = [Block(line: piece.line, kind: .heading(2), text: piece.text)]
+    }
+    tellTornLines(blocks)
+    let all = blocks.flatMap(\.self)
+    return all.isEmpty ? [Block(line: 1, kind: .gap(.everything), text: [])] : all
+  }
+
+  /// What opens a line and is a block of its own: the salutation, and 附件： before the first of a list.
+  private mutating func partOpeners() {
+    pieces = pieces.flatMap { piece -> [Piece] in
+      guard piece.gap == nil else { return [piece] }
+      let text = piece.text.widened
+      var end = 0
+      if let salutation = text.salutation {
+        self.salutation = self.salutation ?? piece.line
+        end = salutation
+      } else if text.has("附件：", at: 0), Numbering(Signs(text[3...]).trimmed)?.form == .digit {
+        end = 3
+      }
+      return [Signs(text[..<end]), Signs(text[end...]).trimmed].filter { !$0.isEmpty }
+        .map { Piece(piece.lines, $0) }
+    }
+  }
+
+  private mutating func partClose() {
+    guard let piece = pieces.last, piece.gap == nil, let start = piece.text.close else { return }
+    close = piece.line
+    pieces.removeLast()
+    pieces += [Signs(piece.text[..<start]).trimmed, Signs(piece.text[start...]).trimmed]
+      .filter { !$0.isEmpty }.map { Piece(piece.lines, $0) }
+  }
+
+  private static func blocks(of heading: Headline, line: Int) -> [Block] {
+    let block = Block(line: line, kind: .heading(heading.level), text: heading.text)
+    if heading.rest.isEmpty { return [block] }
+    return [block, Block(line: line, kind: .paragraph, text: heading.rest)]
+  }
+
+  private mutating func makeList(_ series: Series, _ blocks: inout [[Block]]) {
+    var replaced: [Int] = []
+    for (place, value) in zip(series.places, series.values) {
+      guard let numbering = Numbering(pieces[place].text) else { continue }
+      let text = pieces[place].text
+      if text[numbering.length - 1] == "、" { replaced.append(pieces[place].line) }
+      blocks[place] = [
+        Block(
+          line: pieces[place].line, kind: .item(value),
+          text: Signs(text[numbering.length...]).trimmed)
+      ]
+    }
+    if let first = replaced.first, let last = replaced.last {
+      guesses.append(.listMarks(first...last))
+    }
+  }
+}
+
+extension Speech.Block {
+  var isItem: Bool {
+    if case .item = kind { true } else { false }
   }
 }
 

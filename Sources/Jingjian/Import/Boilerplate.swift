@@ -59,6 +59,6 @@ extension Signs {
     if holds(anyOf: ["正式会员", "请阅读下面提示信息", "当前仅显示", "会员可完整阅读", "下载全文"]) {
       return true
     }
-    return starts(with: ["收藏《", "上一篇：", "下一篇：", "相关文章：", "版权所有", "打印本页", "关闭窗口"])
+    return starts(with: ["收藏《", "相关文章："])
   }
 }

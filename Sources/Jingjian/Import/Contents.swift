@@ -28,7 +28,7 @@ extension Speech {
   private mutating func take(_ range: ClosedRange<Int>) {
     let block = Array(pieces[range])
     leaveOut(block, .contents)
-    contents = block.map { Piece(line: $0.line, text: $0.text.withoutPage) }
+    contents = block.map { Piece($0.lines, $0.text.withoutPage) }
       .filter { Headline($0.text) != nil }
     pieces.removeSubrange(range)
   }

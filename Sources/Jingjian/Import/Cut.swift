@@ -8,14 +8,18 @@ extension Speech {
       var start = 0
       while let cut = Cut(in: folded, from: start) {
         let before = Signs(text[start..<cut.range.lowerBound]).trimmed
-        if !before.isEmpty { kept.append(Piece(line: piece.line, text: before)) }
-        let note = Piece(line: piece.line, text: Signs(text[cut.range]).trimmed, gap: cut.gap)
+        if !before.isEmpty { kept.append(Piece(piece.lines, before)) }
+        let note = Piece(piece.lines, Signs(text[cut.range]).trimmed, gap: cut.gap)
         kept.append(note)
         leaveOut([note], cut.reason)
         start = cut.range.upperBound
       }
+      if start == 0 {
+        kept.append(piece)
+        continue
+      }
       let rest = Signs(text[start...]).trimmed
-      if !rest.isEmpty { kept.append(Piece(line: piece.line, text: rest)) }
+      if !rest.isEmpty { kept.append(Piece(piece.lines, rest)) }
     }
     pieces = kept
   }

@@ -26,8 +26,9 @@ struct Dateline {
   }
 
   private static func year(_ signs: ArraySlice<Unicode.Scalar>) -> Int? {
-    let digits = Signs(signs).trimmed.map { sign in
-      sign == "○" ? 0 : sign == "〇" || sign == "零" ? 0 : value(of: sign)
+    // 〇 is typed as what looks like it.
+    let digits = Signs(signs).trimmed.map {
+      "OoＯｏ".unicodeScalars.contains($0) ? 0 : Sign.value(of: $0)
     }
     guard digits.count == 4 else { return nil }
     return digits.reduce(0) { year, digit in
@@ -39,18 +40,6 @@ struct Dateline {
   /// 27 or 二十七.
   private static func number(_ signs: ArraySlice<Unicode.Scalar>) -> Int? {
     let signs = Signs(signs).trimmed
-    guard (1...3).contains(signs.count) else { return nil }
-    if let number = Int(signs.string) { return number }
-    var number = 0
-    for sign in signs {
-      guard let digit = value(of: sign) else { return nil }
-      number = digit == 10 ? Swift.max(number, 1) * 10 : number + digit
-    }
-    return number
-  }
-
-  private static func value(of sign: Unicode.Scalar) -> Int? {
-    if ("0"..."9").contains(sign) { return Int(sign.value) - 48 }
-    return Array("一二三四五六七八九十".unicodeScalars).firstIndex(of: sign).map { $0 + 1 }
+    return signs.count <= 3 ? signs.numeral : nil
   }
 }

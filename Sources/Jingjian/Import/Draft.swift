@@ -11,7 +11,10 @@ struct Draft {
     lines = ["---", "# 由 jingjian import 从 \(file) 转成，请核对全文，并填好每一处待补"]
     addHead(head, guesses)
     lines.append("---")
-    for block in blocks { add(block) }
+    for (place, block) in blocks.enumerated() {
+      if !(block.isItem && place > 0 && blocks[place - 1].isItem) { lines.append("") }
+      add(block)
+    }
   }
 
   private mutating func addHead(_ head: Speech.Head, _ guesses: [Imported.Guess]) {
@@ -22,6 +25,7 @@ struct Draft {
     if guesses.contains(.kindUnknown) { lines.append("# 标题没有写明类型，请核对") }
     lines.append("类型: \(head.kind)")
     if let author = head.author { lines.append("作者: " + Draft.quoted(author)) }
+    if let number = head.number { lines.append("发文字号: " + Draft.quoted(number)) }
     if let source = head.source { lines.append("来源: " + Draft.quoted(source)) }
   }
 
@@ -57,7 +61,6 @@ struct Draft {
   }
 
   private mutating func add(_ block: Speech.Block) {
-    lines.append("")
     let number = lines.count + 1
     func marked(_ gap: Imported.Gap, _ found: Signs) -> Imported.Marked {
       .init(line: block.line, found: found.string, gap: gap, recordLine: number)
@@ -70,6 +73,11 @@ struct Draft {
       let prose = Prose(block.text)
       self.marked += prose.gaps.map { marked($0.kind, $0.found) }
       lines.append(String(repeating: "#", count: level) + " " + prose.text)
+    case .item(let value):
+      var prose = Prose(block.text)
+      prose.escapeNumber()
+      self.marked += prose.gaps.map { marked($0.kind, $0.found) }
+      lines.append("\(value). " + prose.text)
     case .paragraph:
       var prose = Prose(block.text, emphasising: Lead.all(in: block.text))
       prose.escapeNumber()

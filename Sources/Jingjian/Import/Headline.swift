@@ -1,29 +1,35 @@
-/// A headline: a line that opens with a number, up to its first full stop.
+/// A headline: a line that opens with a number, up to its first full stop. Whether it is a heading is
+/// judged with its siblings (``Speech/headings``).
 struct Headline {
-  /// `一、` is of level 2, `（一）` of level 3, `1.` of level 4.
   let level: Int
-  /// With its number, without the full stop.
+  /// With its number and its full stop.
   let text: Signs
   /// The paragraph that goes on in the same line.
   let rest: Signs
 
-  /// Nothing for a line that only looks like one (`一、二审法院…`, `1.5万件…`).
+  /// Nothing for a line that cannot be one: too long, or an item of a sentence that goes on.
   init?(_ line: Signs) {
-    // Most lines are none; only their first signs are looked at.
-    guard Headline.number(Signs(line.prefix(8)).widened) != nil else { return nil }
+    guard Numbering(line)?.level != nil else { return nil }
     let line = line.widened
-    guard let (level, length) = Headline.number(line) else { return nil }
-    let end = line.firstStop(from: length, "。") ?? line.count
+    guard let numbering = Numbering(line), let level = numbering.level else { return nil }
+    let length = numbering.length
+    let end = line.firstStop(from: length, "。").map { $0 + 1 } ?? line.count
     var text = Signs(line[..<end]).trimmed
-    // Such a line is an item of an enumeration inside a sentence, or a paragraph that was numbered.
-    guard text.count > length, text.count <= 80, text.last != "；" else { return nil }
-    if level < 4 {
+    rest = Signs(line[end...]).trimmed
+    guard text.count > length, text.count <= 80, text.firstStop(from: length, "；") == nil,
+      let last = text.last, !"，、".unicodeScalars.contains(last)
+    else { return nil }
+    if numbering.form == .comma || numbering.form == .bracket {
       let content = Signs(text[length...]).trimmed
       text = Signs(text[..<length]).filter { !Sign.isSpace($0) } + content
     }
     self.level = level
     self.text = text
-    rest = Signs(line[min(end + 1, line.count)...]).trimmed
+  }
+
+  /// Whether it is one whole sentence, and nothing follows it in its line.
+  var isSentence: Bool {
+    rest.isEmpty && text.last.map { "。！？".unicodeScalars.contains($0) } == true
   }
 
   /// Numbers count too: 一、 and 二、 may go on with the same words.
@@ -31,27 +37,6 @@ struct Headline {
     var key = text.filter { $0.isHan || $0.isLatin }
     if level == 4 { key = text.folded.prefix(while: Sign.isDigit) + key }
     return key
-  }
-
-  /// The level, and how many signs the number has.
-  private static func number(_ line: Signs) -> (level: Int, length: Int)? {
-    if line.first == "（" {
-      let length = line.dropFirst().prefix(while: Sign.isNumeral).count
-      return (1...3).contains(length) && line.has("）", at: length + 1) ? (3, length + 2) : nil
-    }
-    let numerals = line.prefix(while: Sign.isNumeral).count
-    if (1...3).contains(numerals), line.has("、", at: numerals) {
-      // 一、二审 is no heading.
-      let next = line.dropFirst(numerals + 1).first
-      return next.map(Sign.isNumeral) == true ? nil : (2, numerals + 1)
-    }
-    let digits = line.prefix(while: Sign.isDigit).count
-    guard (1...2).contains(digits), digits < line.count,
-      ".．、".unicodeScalars.contains(line[digits])
-    else { return nil }
-    // 1.5 and 3、4 are no headings.
-    let next = line.dropFirst(digits + 1).first
-    return next.map(Sign.isDigit) == true ? nil : (4, digits + 1)
   }
 }
 

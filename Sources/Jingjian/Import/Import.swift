@@ -4,8 +4,11 @@
 func importSpeech(text: String, file: String) -> Imported {
   let name = fileName(file)
   var speech = Speech(text)
+  speech.leaveOutPageNumbers()
   speech.takeOutCuts()
   speech.leaveOutBoilerplate()
+  speech.leaveOutFrame()
+  speech.joinTornLines()
   speech.readContents()
   speech.readHead(name)
   var blocks = speech.readBody()

@@ -41,6 +41,15 @@ struct Imported: Sendable, Equatable {
     case advertisement
     /// The name or address of a web site.
     case site
+    /// A page's buttons and imprint.
+    case frame
+    case pageNumber
+    /// The office's name in large letters above a paper (…文件); it is the author in the front matter.
+    case letterhead
+    /// The number of the paper; it is in the front matter.
+    case number
+    /// Who signed the paper, how urgent it is, the number of the copy: what a reader is not told.
+    case delivery
   }
 
   /// A placeholder: `〔待补：…〕` in the record where something is to be filled in.
@@ -90,6 +99,16 @@ struct Imported: Sendable, Equatable {
     case dateMissing
     /// No ending of the title says what kind of document this is.
     case kindUnknown
+    /// A mark of secrecy stands above the title; it stays in the record.
+    case secret(line: Int)
+    /// Signs that nobody sees were taken out.
+    case invisible(Int)
+    /// So many lines, among these, were joined to those before them.
+    case linesJoined(ClosedRange<Int>, count: Int)
+    /// A paragraph ends in the midst of its sentence.
+    case lineTorn(line: Int)
+    /// `1、` became `1.` of a list.
+    case listMarks(ClosedRange<Int>)
     /// A heading that only the contents have, and where no cut explains it.
     case headingMissing(line: Int, text: String)
   }

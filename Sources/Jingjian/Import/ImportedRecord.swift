@@ -14,9 +14,12 @@ public struct ImportedRecord: Sendable {
   public init(file: String, site: String) throws {
     let disk = Disk.disk
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
+    var form: SourceForm?
     do throws(DiskFault) {
       let bytes = try disk.read(file, SourceFile.limit)
-      guard let text = Encoding.decode(bytes).text, !text.unicodeScalars.contains("\0") else {
+      form = SourceForm(bytes)
+      guard form == nil, let text = Encoding.decode(bytes).text, !text.unicodeScalars.contains("\0")
+      else {
         throw DiskFault(action: .read, path: file, number: notText)
       }
       imported = importSpeech(text: text, file: file)
@@ -36,7 +39,8 @@ public struct ImportedRecord: Sendable {
       }
     } catch {
       switch (error.action, error.number) {
-      case (_, notText): throw Failure(.noText(file))
+      case (_, notText):
+        throw Failure(form.map { .otherForm($0, file) } ?? .noText(file), isInContent: true)
       case (.read, EFBIG): throw Failure(.tooLong(error.path))
       default: throw Failure(error.message)
       }
@@ -56,7 +60,7 @@ public struct ImportedRecord: Sendable {
       : Phrase(zh: "\(source) → \(path)", en: "\(source) → \(path)")
     var phrases = [head]
     phrases += imported.guesses.map { $0.phrase(source) }
-    phrases += imported.leftOut.map { $0.phrase(source) }
+    phrases += imported.leftOut.flatMap { $0.phrases(source) }
     phrases += imported.marked.map { $0.phrase(source, path) }
     phrases.append(
       Phrase(
@@ -72,10 +76,11 @@ public struct ImportedRecord: Sendable {
 private let notText = EILSEQ
 
 extension Imported.LeftOut {
-  fileprivate func phrase(_ file: String) -> Phrase {
+  /// All of it, line by line: what is left out stands nowhere else.
+  fileprivate func phrases(_ file: String) -> [Phrase] {
     let place = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
-    let shown = text.split(separator: "\n").first.map { String($0.prefix(40)) } ?? ""
-    let more = shown.count < text.count ? "…" : ""
+    let parts = text.split(separator: "\n")
+    let first = parts.first ?? ""
     let (zh, en) =
       switch reason {
       case .path: ("网页位置", "a path line")
@@ -87,10 +92,16 @@ extension Imported.LeftOut {
       case .unfinished: ("未完说明", "the note of an unfinished text")
       case .advertisement: ("广告", "an advertisement")
       case .site: ("网站名称", "a site's name")
+      case .frame: ("网页边框", "the page's frame")
+      case .pageNumber: ("页码", "a page number")
+      case .letterhead: ("版头", "the letterhead")
+      case .number: ("发文字号", "the paper's number")
+      case .delivery: ("版头事项", "about the paper's delivery")
       }
-    return Phrase(
-      zh: "\(file):\(place): 略去（\(zh)）：\(shown)\(more)",
-      en: "\(file):\(place): left out (\(en)): \(shown)\(more)")
+    let head = Phrase(
+      zh: "\(file):\(place): 略去（\(zh)）：\(first)", en: "\(file):\(place): left out (\(en)): \(first)"
+    )
+    return [head] + parts.dropFirst().map { Phrase(zh: "    \($0)", en: "    \($0)") }
   }
 }
 
@@ -144,6 +155,32 @@ extension Imported.Guess {
     case .kindUnknown:
       Phrase(
         zh: "\(file): 看不出文件类型，请核对", en: "\(file): the kind of document is not clear, please look")
+    case .secret(let line):
+      Phrase(
+        zh: "\(file):\(line): 有密级标志，留在了正文里；涉密的不能公开，请先核对",
+        en:
+          "\(file):\(line): a mark of secrecy, kept in the text; nothing secret may be published, please look"
+      )
+    case .invisible(let count):
+      Phrase(
+        zh: "\(file): 去掉了 \(count) 个看不见的字符",
+        en: "\(file): \(Count(count, "invisible character")) taken out")
+    case .linesJoined(let lines, let count):
+      Phrase(
+        zh: "\(file):\(lines.lowerBound)-\(lines.upperBound): 像是从PDF复制的，断开的 \(count) 行已经接上，请核对分段",
+        en:
+          "\(file):\(lines.lowerBound)-\(lines.upperBound): copied from a PDF, as it seems; \(Count(count, "torn line")) joined, please look at the paragraphs"
+      )
+    case .lineTorn(let line):
+      Phrase(
+        zh: "\(file):\(line): 这一段停在句子中间，可能是断行，请核对",
+        en: "\(file):\(line): this paragraph ends in the midst of its sentence, please look")
+    case .listMarks(let lines):
+      Phrase(
+        zh: "\(file):\(lines.lowerBound)-\(lines.upperBound): 列表编号后的「、」写成了「.」",
+        en:
+          "\(file):\(lines.lowerBound)-\(lines.upperBound): `、` behind the numbers of a list became `.`"
+      )
     case .headingMissing(let line, let text):
       Phrase(
         zh: "\(file):\(line): 目录里有、正文里没有的标题：\(text)",

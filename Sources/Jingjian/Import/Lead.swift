@@ -3,6 +3,7 @@
 enum Lead {
   /// What is to be emphasised, in its order.
   static func all(in line: Signs) -> [Range<Int>] {
+    if let article = Numbering(line), article.form == .article { return [0..<article.length] }
     let starts = line.indices.filter { isLead(line, $0) }
     return starts.enumerated().map { order, start in
       let end = order + 1 < starts.count ? starts[order + 1] : line.count

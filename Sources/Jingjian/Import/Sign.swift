@@ -22,9 +22,23 @@ enum Sign {
     }
   }
 
-  /// What a conversion leaves where it knew no character, and what only one machine's fonts have.
+  /// What a conversion leaves where it knew no character or had a picture, and what only one machine's
+  /// fonts have.
   static func isUnreadable(_ sign: Unicode.Scalar) -> Bool {
-    sign == "\u{FFFD}" || ("\u{E000}"..."\u{F8FF}").contains(sign)
+    switch sign.properties.generalCategory {
+    case .privateUse, .unassigned: true
+    default: sign == "\u{FFFD}" || sign == "\u{FFFC}"
+    }
+  }
+
+  /// Nobody sees it, and without it the text reads the same. Variants of a character are chosen by signs
+  /// that are not seen either, and stay.
+  static func isInvisible(_ sign: Unicode.Scalar) -> Bool {
+    if sign.isForbidden { return true }
+    switch sign.value {
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x3164: return false
+    default: return sign.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   /// Ends a clause, or stands at its edge.

@@ -13,9 +13,11 @@ extension Signs {
   var folded: Signs { map(Sign.folded) }
 
   /// Without the spaces around it.
-  var trimmed: Signs {
-    guard let start = firstIndex(where: { !Sign.isSpace($0) }),
-      let end = lastIndex(where: { !Sign.isSpace($0) })
+  var trimmed: Signs { trimmed(where: Sign.isSpace) }
+
+  func trimmed(where isEdge: (Unicode.Scalar) -> Bool) -> Signs {
+    guard let start = firstIndex(where: { !isEdge($0) }),
+      let end = lastIndex(where: { !isEdge($0) })
     else { return [] }
     return Signs(self[start...end])
   }

@@ -26,7 +26,10 @@ extension Signs {
     let kinds = [
       "通报", "意见", "通知", "方案", "报告", "办法", "规定", "细则", "决定", "纪要", "总结", "公告", "倡议书", "计划", "要点",
     ]
-    return kinds.first { title.ends(with: [$0]) }
+    if let kind = kinds.first(where: { title.ends(with: [$0]) }) { return kind }
+    // 关于…的报告——以…为例
+    guard let dash = title.find("——"), dash > 0 else { return nil }
+    return Signs(title[..<dash]).documentKind
   }
 
   /// The meeting that is being held, of a clause such as 今天，我们在这里召开…会议暨…大会.

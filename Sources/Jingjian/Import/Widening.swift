@@ -25,8 +25,11 @@ extension Signs {
     for index in indices {
       if self[index] == "(" || self[index] == "（" { open.append(index) }
       guard self[index] == ")" || self[index] == "）", let start = open.popLast() else { continue }
-      let edges = [start - 1, start, index, index + 1].filter(indices.contains)
-      if edges.contains(where: { Sign.isChinese(self[$0]) })
+      let around = [
+        self[..<start].last { !Sign.isSpace($0) }, self[start], self[index],
+        self[(index + 1)...].first { !Sign.isSpace($0) },
+      ]
+      if around.compactMap(\.self).contains(where: Sign.isChinese)
         || before[start] != before[index]
       {
         self[start] = "（"

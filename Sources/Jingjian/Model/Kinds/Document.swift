@@ -3,11 +3,14 @@ final class Document: Record {
   let common: RecordHead
   let documentKind: String?
   let author: String?
+  let number: String?
 
   struct Keys: Sendable {
     let kind = Key<String?>("kind", "类型", zh: "讲话、通报、意见等", en: "speech, notice, opinion …")
     let author = Key<String?>(
       "author", "作者", zh: "讲话人的职务或发文单位", en: "the speaker's post or the issuing office")
+    let number = Key<String?>(
+      "number", "发文字号", zh: "如 明法发〔2025〕5号", en: "as the issuing office numbers its papers")
   }
   static let keys = Keys()
 
@@ -23,5 +26,6 @@ final class Document: Record {
     self.common = common
     documentKind = fields.kind
     author = fields.author
+    number = fields.number
   }
 }

@@ -9,6 +9,7 @@ struct DocumentPage: PageView {
     Slot.record { $0.document.common } + [
       .text("kind") { $0.document.documentKind },
       .text("author") { $0.document.author },
+      .text("number") { $0.document.number },
       .group("outline") {
         $0.document.common.body.headings.filter { $0.level <= 3 }.map(OutlineItem.init)
       },
