@@ -28,12 +28,15 @@ public struct Build: Sendable {
     outcome.report += Packet.unapproved(findings)
     outcome.leftOut = findings.selection.leftOut
     outcome.withdrawn = findings.selection.withdrawn.count
-    outcome.today = findings.today
+    (outcome.today, outcome.edition) = (findings.today, findings.selection.edition)
 
     let scan = try Scan(for: Withheld(origins: origins), theme: theme)
     var publisher = try request.output.map { try Publisher(output: $0, disk: disk) }
     publisher?.scan = scan
     defer { publisher?.close() }
+    if request.publishes, let last = publisher?.last {
+      try last.proveReplaceable(by: origins.audience, of: origins.site.settings)
+    }
     if !request.publishes, let last = publisher?.last {
       try Changes.proveSame(last, as: origins.audience, of: origins.site.settings)
     }

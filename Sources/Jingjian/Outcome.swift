@@ -18,6 +18,8 @@ extension Build {
     /// Of the manifest; nothing when none was written.
     var fingerprint: String?
     var today: Day?
+    /// What the edition is called, where it is not for everybody.
+    var edition: String?
 
     /// How many errors were found.
     public var errors: Int { report.count(.error) }

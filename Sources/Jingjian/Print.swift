@@ -26,7 +26,7 @@ extension Build {
       typesetter: typesetter, theme: theme, site: request.site,
       drawings: findings.site.drawings, store: output + "/.packets",
       disk: disk, today: findings.today,
-      organ: findings.site.settings.organ, scan: scan)
+      organ: findings.site.settings.organ, edition: findings.selection.edition, scan: scan)
     return try printing.print(compositions, report: &report)
   }
 

@@ -35,6 +35,7 @@ extension Build.Outcome {
           zh: "已检查 \(pages) 个网页（以 \(day) 为今天），用时 \(time) 秒，没有错误",
           en: "checked \(Count(pages, "page")) (today is \(day)) in \(time) s, no errors"))
     }
+    if let edition { phrases.append(.edition(edition)) }
     phrases += packetPhrases(folder)
     phrases += leftOutPhrases
     if let scannedPhrase { phrases.append(scannedPhrase) }
@@ -163,4 +164,11 @@ extension Build.Outcome {
 extension Build {
   /// Where the sign-off sheet of an output folder is put.
   public static func signOffSheet(in output: String) -> String { SignOff.path(in: output) }
+}
+
+extension Phrase {
+  /// For whom an edition is, where not for everybody.
+  static func edition(_ name: String) -> Phrase {
+    Phrase(zh: "范围：\(name)", en: "edition for \(name)")
+  }
 }

@@ -5,6 +5,8 @@ extension Build {
     fileprivate var files = 0
     /// Of the manifest; nothing when there is none.
     fileprivate var fingerprint: String?
+    /// What the edition is called, where it is not for everybody.
+    fileprivate var edition: String?
 
     /// Whether there is one that is a link: what it leads to vouches for nothing.
     fileprivate var isLinked = false
@@ -21,7 +23,7 @@ extension Build {
 
     /// What was found, a line each, and how many files were looked at.
     public func text(in language: Language) -> String {
-      (differences.map(\.phrase) + [conclusion])
+      ([edition.map(Phrase.edition)].compactMap { $0 } + differences.map(\.phrase) + [conclusion])
         .map { Printer.shown($0.said(in: language)) + "\n" }.joined()
     }
 
@@ -79,6 +81,7 @@ extension Build {
       let manifest = Manifest(decoding: bytes)
     else { return verification }
     verification.fingerprint = Fingerprint.of(bytes)
+    verification.edition = manifest.edition
     let listed = Dictionary(
       manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     try verification.compare(site, with: listed, disk, isNamed: !hasSite) {

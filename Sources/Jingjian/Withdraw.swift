@@ -7,6 +7,8 @@ public struct WithdrawnRecord: Sendable {
   public let path: String
   /// Packets that name the record, by their files.
   private let packets: [String]
+  /// The folders with published editions that still show the record, each with its audience.
+  private let editions: [(folder: String, audience: String?)]
   /// What would keep a site from being published with the withdrawal in it; then nothing was written.
   private let faults: [Diagnostic]
   /// The file as it would be, line by line, to show its faults in.
@@ -54,6 +56,8 @@ public struct WithdrawnRecord: Sendable {
     }
     packets = WithdrawnRecord.packets(naming: record, in: proven)
     path = record.path
+    editions = WithdrawnRecord.editions(
+      showing: Address(section: record.section, id: record.id), of: site, disk)
     let bytes = try disk.read(site + "/" + path, SourceFile.limit)
     let text = try WithdrawnRecord.text(
       bytes, of: record, Withdrawal(date: given ?? today, reason: reason, keepsTitle: keepsTitle))
@@ -90,6 +94,16 @@ public struct WithdrawnRecord: Sendable {
           "the withdrawal is written into \(path) and a build will pass; run jingjian build now: until then the text is published, from then on a notice stands at its address"
       )
     ]
+    if editions.count > 1 || editions.contains(where: { $0.folder != "output" }) {
+      let zh = editions.map { $0.folder + ($0.audience.map { "（\($0)）" } ?? "") }
+      let en = editions.map { $0.folder + ($0.audience.map { " (\($0))" } ?? "") }
+      phrases.append(
+        Phrase(
+          zh: "这些版本还显示它，都要重新生成（jingjian build --editions 一次全做）：" + zh.joined(separator: "、"),
+          en:
+            "these editions still show it, build each of them (`jingjian build --editions` makes all): "
+            + en.joined(separator: ", ")))
+    }
     if !packets.isEmpty {
       phrases.append(
         Phrase(
@@ -100,6 +114,21 @@ public struct WithdrawnRecord: Sendable {
             + "a condition will say so and be made anew; call in what was handed out"))
     }
     return phrases.map { Printer.shown($0.said(in: language)) + "\n" }.joined()
+  }
+
+  private static func editions(
+    showing address: Address, of site: String, _ disk: Disk
+  ) -> [(folder: String, audience: String?)] {
+    let names = ((try? disk.list(site)) ?? []).map(\.name).filter {
+      $0 == "output" || $0.hasPrefix("output-")
+    }
+    return names.sorted().compactMap { name in
+      guard let manifest = Manifest.read(in: "\(site)/\(name)/site", disk: disk),
+        manifest.files.contains(where: { $0.path == address.path }),
+        !manifest.withdrawn.contains(address.path)
+      else { return nil }
+      return (name, manifest.edition ?? manifest.audience)
+    }
   }
 
   /// The one record that is meant.

@@ -9,7 +9,37 @@ struct BuildCommand: OutputCommand {
   @OptionGroup var options: BuildOptions
   var outputFolder: String { options.folder }
 
-  func run() throws { throw try options.run(publishing: true) }
+  @Flag(help: "为每个范围各生成一份（an edition for each audience）")
+  var editions = false
+
+  func validate() throws {
+    if editions, options.audience != nil {
+      throw ValidationError("--editions 与 --audience 只写一个（give one of them）")
+    }
+  }
+
+  func run() throws {
+    guard editions else { throw try options.run(publishing: true) }
+    let audiences = try Console.telling(in: options.site.words) {
+      try Build.audiences(of: options.site.site)
+    }
+    // One that fails does not keep the others from being published; the worst is the exit code.
+    var code = ExitCode.success
+    for audience in audiences.isEmpty ? [nil] : audiences.map(Optional.some) {
+      var edition = options
+      edition.audience = audience
+      edition.output = options.output.map {
+        Build.folder($0, for: audience, of: options.site.site)
+      }
+      do {
+        let ended = try edition.run(publishing: true)
+        if ended.rawValue > code.rawValue { code = ended }
+      } catch let ended as ExitCode {
+        if ended.rawValue > code.rawValue { code = ended }
+      }
+    }
+    throw code
+  }
 }
 
 struct CheckCommand: OutputCommand {

@@ -36,7 +36,9 @@ struct SiteOptions: ParsableArguments {
 struct BuildOptions: ParsableArguments {
   @OptionGroup var site: SiteOptions
 
-  @Option(help: ArgumentHelp("写到哪里，默认 output（the folder to write to）", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "写到哪里，默认 output，给较小范围的是 output-范围编号（the folder to write to）", valueName: "folder"))
   var output: String?
 
   @Option(help: ArgumentHelp("以哪一天为今天（the day that counts as today）", valueName: "day"))
@@ -64,7 +66,9 @@ struct BuildOptions: ParsableArguments {
   var typst: String?
 
   /// Where to write.
-  var folder: String { output ?? site.output }
+  var folder: String {
+    output ?? Build.folder(site.output, for: audience, of: site.site)
+  }
 
   /// What was asked for.
   func request(publishing: Bool) -> Build.Request {

@@ -94,7 +94,7 @@ def faults_in_content_end_with_one_and_go_to_standard_error(site):
         "content/cases/a.md:3:5: 错误：日历上没有「2025-13-40」这一天 [date]\n"
         "日期: 2025-13-40\n"
         "      ^^^^^^^^^^\n"
-        "改法：写成 2025-05-27 或 2025年5月27日\n"))
+        "改法：写成“年-月-日”，年份四位\n"))
     same(out, "1 个错误，0 个警告；没有发布，原来的网站未动\n")
     same((site.folder / "output").exists(), False)
 
@@ -118,7 +118,7 @@ def diagnostics_for_editors_are_one_array(site):
     same(json.loads(err), [
         {"file": "content/cases/a.md", "line": 3, "column": 5, "length": 10, "severity": "error",
          "code": "date", "message": "there is no such day: `2025-13-40`",
-         "fix": "write `2025-05-27` or `2025年5月27日`"},
+         "fix": "write year-month-day, the year in four digits"},
         {"file": "content/cases/a.md", "line": 4, "column": 1, "length": 2, "severity": "error",
          "code": "unknown-key", "message": "unknown key `部们`", "fix": "did you mean `部门`?"}])
     site.case()
@@ -493,6 +493,55 @@ def what_prints_reads_nothing_but_its_folder_and_asks_no_server(site):
         code, out, err = site.run("build", "--date", "2025-12-31", "--language", "en")
         same((attempt, code, words in err, "[typst]" in err), (attempt, 1, True, True))
         same((site.folder / "output/site").exists(), False)
+
+
+NARROW = "名称: 试验站\n单位: 试验法院\n范围:\n  - 编号: all\n    名称: 全院干警\n  - 编号: leadership\n    名称: 院党组\n"
+
+
+@test
+def each_edition_has_a_folder_of_its_own_and_says_for_whom_it_is(site):
+    site.write("content/site.yml", NARROW)
+    site.case()
+    site.case("b", "标题: 内部通报\n日期: 2025-03-02\n部门: 立案庭\n问题分类: [jilv]\n范围: leadership\n")
+    same(site.run("build", "--date", "2025-12-31")[0], 0)
+    general = site.tree()
+    code, said, _ = site.run("build", "--date", "2025-12-31", "--audience", "院党组")
+    same((code, "范围：院党组\n" in said, "output-leadership/site/index.html" in said), (0, True, True))
+    same(site.tree(), general)
+    narrow = site.tree("output-leadership/site")
+    same("cases/b.html" in narrow and "cases/b.html" not in general, True)
+    pages = [name for name, bytes in narrow.items() if name.endswith(".html")]
+    same([name for name in pages if "范围：院党组" not in narrow[name].decode()], [])
+    same([name for name in general if name.endswith(".html") and "范围：" in general[name].decode()], [])
+    same("范围：院党组" in site.run("verify", "output-leadership")[1], True)
+    same("范围：" in site.run("verify", "output")[1], False)
+    # No edition takes the place of another, whichever folder is named.
+    for folder, audience in (("output", "leadership"), ("output-leadership", "all")):
+        code, said, error = site.run("build", "--audience", audience, "--output", folder, "--date", "2025-12-31")
+        same((code, said, "不会用给" in error), (2, "", True))
+    same((site.tree(), site.tree("output-leadership/site")), (general, narrow))
+
+
+@test
+def all_editions_are_made_at_once_and_a_withdrawal_names_those_that_still_show_it(site):
+    site.write("content/site.yml", NARROW)
+    site.case()
+    code, said, _ = site.run("build", "--editions", "--date", "2025-12-31")
+    same((code, said.count("index.html")), (0, 2))
+    code, said, _ = site.run("withdraw", "a", "--reason", "有误", "--date", "2025-12-30")
+    same((code, "output（all）、output-leadership（院党组）" in said), (0, True))
+    same(site.run("build", "--date", "2025-12-31")[0], 0)
+    same("一起案例" in site.tree("output-leadership/site")["cases/a.html"].decode(), True)
+    same(site.run("build", "--editions", "--date", "2025-12-31")[0], 0)
+    same("一起案例" in site.tree("output-leadership/site")["cases/a.html"].decode(), False)
+    same(site.run("build", "--editions", "--audience", "all")[0], 2)
+
+
+@test
+def an_order_of_audiences_that_sounds_narrow_first_is_asked_about(site):
+    site.write("content/site.yml", "名称: 试验站\n单位: 试验法院\n范围:\n  - 编号: leaders\n    名称: 院领导\n  - 编号: all\n    名称: 全院干警\n")
+    code, _, error = site.run("check", "--date", "2025-12-31")
+    same((code, "content/site.yml:4:3: 警告：第一个范围是「院领导」" in error), (0, True))
 
 
 @test

@@ -37,8 +37,12 @@ struct AnswerTests {
   func letters() throws {
     let quiz = try Self.quiz("options: [\"A. 收下\", \"B、退回\", \"C．上交\"]", "B")
     #expect(quiz.questions[0].options == ["收下", "退回", "上交"])
-    let other = try Self.quiz("options: [\"A. 收下\", \"C. 退回\"]", "B")
-    #expect(other.questions[0].options == ["A. 收下", "C. 退回"])
+    for written in ["（A）收下, （B）退回", "(a) 收下, (b) 退回", "Ａ 收下, Ｂ 退回", "A) 收下, B. 退回"] {
+      #expect(try Self.quiz("options: [\(written)]", "B").questions[0].options == ["收下", "退回"])
+    }
+    // A letter that may belong to the text stays.
+    let texts = try Self.quiz("options: [A 类案件, 退回]", "B").questions[0].options
+    #expect(texts == ["A 类案件", "退回"])
   }
 
   @Test(

@@ -45,7 +45,7 @@ struct PacketTests {
     ).build()
     let printed = try #require(built.outcome.printed.first)
     let data = printed.composition.document(
-      organ: "院", today: Day(number: 0), fingerprint: "", fonts: .list([])
+      organ: "院", edition: nil, today: Day(number: 0), fingerprint: "", fonts: .list([])
     ).text
     let written = JSON.string(word).text
     // Its eight fields; the case's unit; its title only once, since the packet's own says it.

@@ -224,7 +224,7 @@ struct WithdrawTests {
     let composition = try Self.packet(keys)
     #expect(composition.superseded == day.flatMap { Day($0) })
     let data = composition.document(
-      organ: "院", today: Day(number: 0), fingerprint: "", fonts: .list([])
+      organ: "院", edition: nil, today: Day(number: 0), fingerprint: "", fonts: .list([])
     ).text
     #expect(data.contains(#""superseded": "2025年6月1日""#) == (day != nil))
     #expect(!data.contains("隐去"))

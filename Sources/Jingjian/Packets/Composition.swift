@@ -26,12 +26,15 @@ struct Composition: Sendable {
 
 extension Composition {
   /// The whole file that Typst reads.
-  func document(organ: String, today: Day, fingerprint: String, fonts: JSON) -> JSON {
+  func document(
+    organ: String, edition: String?, today: Day, fingerprint: String, fonts: JSON
+  ) -> JSON {
     let parts: [(String, String?)] = [
       ("organ", packet.organ ?? organ), ("title", packet.title), ("number", packet.number),
       ("date", packet.date?.words), ("superseded", superseded?.words),
       ("mark", packet.mark), ("signer", packet.signer), ("to", packet.to), ("cc", packet.cc),
-      ("watermark", packet.watermark), ("built", "\(today)"), ("fingerprint", fingerprint),
+      ("watermark", packet.watermark), ("edition", edition), ("built", "\(today)"),
+      ("fingerprint", fingerprint),
     ]
     var head = parts.compactMap { name, text in text.map { (name, JSON.string($0)) } }
     if let copies = packet.copies { head.append(("copies", .integer(copies))) }

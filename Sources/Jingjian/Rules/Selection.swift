@@ -15,6 +15,8 @@ struct Selection: Sendable {
   /// Whether packets are made that nobody has to write: where the site asks for them, and this audience
   /// sees packets at all.
   let hasAutoPackets: Bool
+  /// What an edition for fewer people than all is called; nothing for the one that everybody may see.
+  let edition: String?
   let today: Day
 
   struct LeftOut: Sendable, Hashable {
@@ -64,6 +66,7 @@ struct Selection: Sendable {
     self.site = site.with(
       kept, rankings: Selection.rankings(of: site, audience, today, report: &report),
       tables: tables.known(on: today, report: &report))
+    edition = audience > 0 ? site.settings.audiences[audience].title : nil
     self.withdrawn = withdrawn
     self.withdrawnCases = withdrawnCases
     self.leftOut = leftOut

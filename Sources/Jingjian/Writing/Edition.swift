@@ -110,6 +110,7 @@ struct Edition: Sendable {
       result.report += try search.proof(documents, publisher, without: scan.words)
       let manifest = Manifest(
         today: findings.today, audience: findings.site.settings.audiences[origins.audience].id,
+        edition: findings.selection.edition,
         written: publisher.inventory,
         sources: try origins.entries(media: findings.site.media.filter(used.contains)),
         withdrawn: findings.selection.withdrawn)

@@ -9,6 +9,8 @@ struct Manifest: Sendable, Decodable {
   let date: String
   /// The id of the audience that it is for; nothing in what older versions published.
   var audience: String?
+  /// What that edition is called, where it is not for everybody.
+  var edition: String?
   /// All files but the manifest itself, by their path in the site.
   let files: [FileDigest]
   /// From the site's folder.
@@ -37,6 +39,11 @@ struct Manifest: Sendable, Decodable {
     if let audience {
       bytes += "\"audience\": ".utf8
       JSON.string(audience).write(into: &bytes)
+      bytes += ",\n".utf8
+    }
+    if let edition {
+      bytes += "\"edition\": ".utf8
+      JSON.string(edition).write(into: &bytes)
       bytes += ",\n".utf8
     }
     list("files", files.map(\.json))
@@ -72,10 +79,12 @@ extension Manifest {
   }
 
   init(
-    today: Day, audience: String, written: Inventory, sources: [FileDigest], withdrawn: [RecordHead]
+    today: Day, audience: String, edition: String?, written: Inventory, sources: [FileDigest],
+    withdrawn: [RecordHead]
   ) {
     self.init(
-      date: "\(today)", audience: audience, files: written.entries, sources: sources.sorted(),
+      date: "\(today)", audience: audience, edition: edition, files: written.entries,
+      sources: sources.sorted(),
       withdrawn: withdrawn.map(\.address.path).sorted())
   }
 }

@@ -95,7 +95,7 @@ struct Question: Declared {
     _ written: [Located<String>], _ form: QuizFormat, _ fields: Fields<Question>,
     _ prover: inout Prover
   ) -> [String] {
-    let texts = unlettered(written.map(\.value))
+    guard let texts = unlettered(written, &prover) else { return [] }
     if form == .judge, texts.isEmpty { return verdicts }
     let place = fields.span(\.options)
     if form == .judge ? texts.count != 2 : !(2...Answer.letters.count).contains(texts.count) {
@@ -111,20 +111,67 @@ struct Question: Declared {
     return isFine ? texts : []
   }
 
-  /// Without the letters that people write before options, where each has its own: `A. 收下`.
-  private static func unlettered(_ texts: [String]) -> [String] {
-    let rests = zip(texts, Answer.letters).compactMap { text, letter -> String? in
-      guard let first = text.first, Answer.letter(first) == letter else { return nil }
-      let rest = text.dropFirst()
-      guard let mark = rest.first, ".．、:：)）".contains(mark) else { return nil }
-      let option = String(rest.dropFirst()).trimmed
-      return option.isEmpty ? nil : option
+  /// An option as people write it with its letter: `A. 收下`, `（A）收下`, `A 收下`.
+  private struct Lettered {
+    let letter: Character
+    let rest: String
+    /// Whether nothing but a blank stands behind the letter, which may be part of the text.
+    let isBare: Bool
+
+    init?(_ text: String) {
+      var signs = text[...]
+      let isEnclosed = signs.first.map { "（(".contains($0) } ?? false
+      if isEnclosed { signs.removeFirst() }
+      guard let letter = signs.popFirst().flatMap(Answer.letter), let mark = signs.popFirst() else {
+        return nil
+      }
+      let isMark = isEnclosed ? "）)".contains(mark) : ".．、:：)）".contains(mark)
+      guard isMark || !isEnclosed && mark.isWhitespace else { return nil }
+      let rest = String(signs).trimmed
+      guard !rest.isEmpty else { return nil }
+      (self.letter, self.rest, isBare) = (letter, rest, !isMark)
     }
-    return rests.count == texts.count ? rests : texts
+  }
+
+  /// Without the letters that people write before options, where each has its own. A letter that is
+  /// another's would have the answer point elsewhere.
+  private static func unlettered(_ written: [Located<String>], _ prover: inout Prover) -> [String]?
+  {
+    let lettered = written.map { Lettered($0.value) }
+    let count = lettered.count { $0 != nil }
+    var isFine = true
+    for (n, option) in lettered.enumerated() {
+      guard let option, count > 1 || !option.isBare, Answer.letters.indices.contains(n) else {
+        continue
+      }
+      if option.letter != Answer.letters[n] {
+        prover.say(.optionLetter(written[n].value, place: n), at: written[n].span)
+        isFine = false
+      }
+    }
+    guard isFine else { return nil }
+    let rests = lettered.compactMap { $0?.rest }
+    return rests.count == written.count ? rests : written.map(\.value)
   }
 }
 
 extension Message {
+  fileprivate static func optionLetter(_ text: String, place: Int) -> Message {
+    let letter = Answer.letters[place]
+    return Message(
+      "option-letter",
+      Phrase(
+        zh: "选项「\(text)」排在第 \(place + 1) 个，是 \(letter)，与自己写的字母不同",
+        en:
+          "the option `\(text)` is number \(place + 1), which is \(letter), not the letter it carries"
+      ),
+      fix: Phrase(
+        zh: "按 A、B、C 的次序排好；或者去掉各项的字母，答案写选项原文",
+        en:
+          "put them in the order of A, B, C; or leave their letters out and write the answer's own words"
+      ))
+  }
+
   fileprivate static func severalAnswers(_ form: Question.QuizFormat) -> Message {
     let name = form.chinese + "题"
     return Message(

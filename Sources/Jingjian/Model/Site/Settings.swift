@@ -124,6 +124,10 @@ struct Settings: Declared {
     name = fields.name
     organ = fields.organ
     self.audiences = audiences
+    if let first = audiences.first, audiences.count > 1, first.soundsNarrow {
+      prover.warn(
+        .narrowFirst(first.title, audiences.dropFirst().map(\.title)), at: fields.span(\.audiences))
+    }
     timezone = fields.timezone ?? Settings.usualZone
     if !Zone.exists(timezone) {
       let nearest = Zone.nearest(to: timezone)
@@ -202,7 +206,28 @@ struct Settings: Declared {
   }
 }
 
+extension Audience {
+  /// Whether it is called after few people, so that it can hardly be everybody.
+  fileprivate var soundsNarrow: Bool {
+    let name = (title + id).lowercased()
+    return ["班子", "党组", "领导", "纪检", "leader", "party"].contains { name.contains($0) }
+  }
+}
+
 extension Message {
+  fileprivate static func narrowFirst(_ first: String, _ others: [String]) -> Message {
+    Message(
+      "audience-order",
+      Phrase(
+        zh: "第一个范围是「\(first)」：没有写范围的材料都属于它，等于人人可看",
+        en:
+          "the first audience is `\(first)`: records without an audience are for it, as for everybody"
+      ),
+      fix: Phrase(
+        zh: "从宽到窄排列，最宽的（如全院干警）写在最前面；现在后面的是" + others.joined(separator: "、"),
+        en: "write the widest first; behind it now: " + others.joined(separator: ", ")))
+  }
+
   fileprivate static func timezone(_ name: String, nearest: [String]) -> Message {
     let zones = nearest.isEmpty ? [Settings.usualZone] : nearest
     return Message(

@@ -3,6 +3,9 @@ struct Audience: Declared {
   let id: String
   let name: String?
 
+  /// What it is called.
+  var title: String { name ?? id }
+
   struct Keys: Sendable {
     let id = Key<String>("id", "编号", zh: "编号", en: "the id")
     let name = Key<String?>("name", "名称", zh: "名称", en: "the name")

@@ -39,7 +39,8 @@ struct Chrome: Sendable {
     let settings = findings.site.settings
     site =
       SiteView(
-        settings: settings, today: DateView(findings.today), hasFeed: findings.hasFeed
+        settings: settings, edition: findings.selection.edition, today: DateView(findings.today),
+        hasFeed: findings.hasFeed
       ).value
     let made = Set(pages.map(\.address))
     let sections = Section.all.filter { made.contains(.index(of: $0.id)) }
@@ -55,6 +56,7 @@ struct Chrome: Sendable {
 
 private struct SiteView: View {
   let settings: Settings
+  let edition: String?
   let today: DateView
   let hasFeed: Bool
 
@@ -62,6 +64,7 @@ private struct SiteView: View {
     .text("name") { $0.settings.name },
     .text("organ") { $0.settings.organ },
     .text("language") { $0.settings.language },
+    .text("edition") { $0.edition },
     .object("today") { $0.today },
     .text("feed") { $0.hasFeed ? Address.feed.encoded : nil },
   ]

@@ -4,6 +4,8 @@ struct SignOff: Sendable {
   let changes: Changes
   let site: String
   let organ: String
+  /// What the edition is called, where it is not for everybody.
+  let edition: String?
   let today: Day
   /// Of the manifest that would be published.
   let fingerprint: String
@@ -11,6 +13,7 @@ struct SignOff: Sendable {
   init(_ changes: Changes, fingerprint: String, _ findings: Findings) {
     let settings = findings.site.settings
     (self.changes, site, organ) = (changes, settings.name, settings.organ)
+    edition = findings.selection.edition
     (today, self.fingerprint) = (findings.today, fingerprint)
   }
 
@@ -33,10 +36,11 @@ struct SignOff: Sendable {
       ("site", .string(site)),
       (
         "head",
-        .object([
-          ("organ", .string(organ)), ("built", .string("\(today)")),
-          ("fingerprint", .string(fingerprint)),
-        ])
+        .object(
+          [
+            ("organ", .string(organ)), ("built", .string("\(today)")),
+            ("fingerprint", .string(fingerprint)),
+          ] + (edition.map { [("edition", .string($0))] } ?? []))
       ),
       ("counts", .object(counts.map { ($0, JSON.integer($1)) })),
       ("figures", .list(changes.figures.map(\.json))), ("pages", .list(pages)), ("fonts", fonts),

@@ -13,6 +13,8 @@ struct Printing: Sendable {
   let disk: Disk
   let today: Day
   let organ: String
+  /// For whom the packets are, where not for everybody.
+  let edition: String?
   /// What looks for secrets in all that is going to be printed.
   let scan: Scan
 
@@ -91,7 +93,7 @@ struct Printing: Sendable {
     let source = Fingerprint.of(content)
     var data: [UInt8] = []
     composition.document(
-      organ: organ, today: today, fingerprint: String(source.prefix(16)),
+      organ: organ, edition: edition, today: today, fingerprint: String(source.prefix(16)),
       fonts: typesetter.families.json
     ).write(into: &data)
     var all = data
@@ -163,7 +165,7 @@ extension Printing {
     for job in jobs {
       var missing: Set<Unicode.Scalar> = []
       for text in job.composition.document(
-        organ: organ, today: today, fingerprint: "", fonts: .list([])
+        organ: organ, edition: edition, today: today, fingerprint: "", fonts: .list([])
       ).strings {
         for scalar in text.unicodeScalars
         where scalar.value >= 32 && !glyphs.contains(scalar) && !scalar.isInvisible {
