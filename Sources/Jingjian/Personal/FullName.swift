@@ -85,8 +85,7 @@ extension FullName {
       else { return nil }
       if !traits.contains(.given) { isSure = false }
     }
-    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "X",
-      next != "x"
+    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "x"
     {
       return nil
     }
