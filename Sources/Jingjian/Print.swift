@@ -45,7 +45,8 @@ extension Build {
         fonts: .object([])
       ).write(into: &data)
       try scan.pass(composition, as: data) { image throws(DiskFault) in
-        try findings.site.drawings[image.path] ?? disk.read("\(site)/content/\(image.path)", .max)
+        if let drawing = findings.site.drawings[image.path] { return drawing }
+        return try disk.read("\(site)/content/\(image.path)", .max)
       }
     }
   }
