@@ -37,7 +37,7 @@ enum Fold {
 
   /// Whether a scalar is one of the usual ones and folds to itself, as nearly all do.
   @inline(__always)
-  static func keeps(_ scalar: UInt16) -> Bool { usual.keeps(scalar) }
+  static func keeps(_ scalar: Unicode.Scalar) -> Bool { usual.keeps(scalar) }
 
   /// What stands in most texts: Latin letters, punctuation, kana, Chinese characters. To decompose a scalar
   /// takes Foundation half a microsecond, so all others wait until one of them is met.
@@ -71,7 +71,9 @@ private struct FoldTable: Sendable {
   }
 
   @inline(__always)
-  func keeps(_ scalar: UInt16) -> Bool { entries[Int(scalar)] == scalar }
+  func keeps(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < entries.count && entries[Int(scalar.value)] == scalar.value
+  }
 
   @inline(__always)
   subscript(_ scalar: Unicode.Scalar) -> Entry {

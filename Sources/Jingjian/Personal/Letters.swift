@@ -30,8 +30,8 @@ struct Letters: Sendable {
     var place = 0
     while place < source.count {
       let scalar = source[place]
-      if (0x4E00...0x9FFF).contains(scalar.value) {
-        take(scalar, place, place + 1)
+      if scalar.value >= 0x4E00, scalar.value <= 0x9FFF, Fold.keeps(scalar) {
+        add(scalar, place, place + 1, isSign: false)
         place += 1
       } else {
         place = read(at: place)
@@ -151,12 +151,11 @@ extension Letters {
   /// Takes what a sign folds to.
   private mutating func take(_ sign: Unicode.Scalar, _ start: Int, _ end: Int) {
     if sign == "\r" { return }
-    if let unit = UInt16(exactly: sign.value), Fold.keeps(unit) || unit == 9 || unit == 10 {
-      add(sign, start, end, isSign: false)
-    } else {
-      let isSign = !sign.isASCII && Letters.isSign(sign)
-      Fold.of(sign) { add($0, start, end, isSign: isSign) }
+    if ("a"..."z").contains(sign) || sign == "\n" || sign == "\t" {
+      return add(sign, start, end, isSign: false)
     }
+    let isSign = !sign.isASCII && Letters.isSign(sign)
+    Fold.of(sign) { add($0, start, end, isSign: isSign) }
   }
 
   private mutating func add(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int, isSign: Bool) {

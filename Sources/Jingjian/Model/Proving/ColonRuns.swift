@@ -58,6 +58,7 @@ struct ColonRuns {
 extension ColonRuns {
   /// The runs that a reader of HTML sees, but for those in code.
   init(ofHTML html: [UInt8]) {
+    guard ColonRuns.mayStand(in: html) else { return }
     HTML.read(html) { reader in
       var isCode = false
       while let token = reader.next() {
@@ -79,6 +80,38 @@ extension ColonRuns {
     }
     endLine()
   }
+
+  /// Whether there may be a run: a colon with another one, a blank or what has no look behind it. Most texts
+  /// have none, which is seen without a look at each of their characters.
+  private static func mayStand(in html: [UInt8]) -> Bool {
+    if others.contains(where: html.holds) { return true }
+    return html.withUnsafeBufferPointer { bytes in
+      usual.contains { colon in
+        html.offsets(of: colon).contains { offset in
+          var place = offset + colon.count
+          // Behind tags stands what is shown next to it; where a value may hold a bracket, all is read.
+          while place < bytes.count, bytes[place] == UInt8(ascii: "<") {
+            let end = bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
+            if bytes[place...end].contains(UInt8(ascii: "=")) { return true }
+            place = end + 1
+          }
+          guard place < bytes.count else { return false }
+          var isVisible = false
+          Fold.of(bytes.scalar(at: place).0) { if $0 != ":", $0 != " " { isVisible = true } }
+          return !isVisible && bytes[place] != 10
+        }
+      }
+    }
+  }
+
+  private static let usual: [[UInt8]] = [":", "：", "∶"].map { Array($0.utf8) }
+  /// The rare ones.
+  private static let others: [[UInt8]] = {
+    let alike = Variants.pairs.filter { $0.1 == ":" && $0.0 != "∶" }.map(\.0)
+    return (alike + ["\u{FE13}", "\u{FE30}", "\u{FE55}", "\u{2237}", "\u{2A74}"]).map {
+      Array(String($0).utf8)
+    }
+  }()
 
   /// Whether a line begins as a mark does.
   static func open(_ line: some StringProtocol) -> Bool {

@@ -178,7 +178,7 @@ private struct Reading {
     var (position, count) = (start, outCount)
     while position < bytes.count, bytes[position] >= 0x80 {
       let (scalar, length) = bytes.scalar(at: position)
-      if let unit = UInt16(exactly: scalar.value), Fold.keeps(unit) || length == 1 {
+      if Fold.keeps(scalar) || length == 1 {
         if count > 0, out[count - 1] == 32 { count -= 1 }
         for n in 0..<length { out[count + n] = bytes[position + n] }
         count += length

@@ -42,11 +42,11 @@ struct Folded: Sendable {
     units += [UInt16](unsafeUninitializedCapacity: room) { units, count in
       while position < bytes.count, count < room {
         let (scalar, length) = bytes.scalar(at: position)
-        guard let unit = UInt16(exactly: scalar.value), Fold.keeps(unit) else { break }
+        guard Fold.keeps(scalar) else { break }
         position += length
-        if unit == 32, isApart { continue }
-        isApart = unit == 32
-        units[count] = unit
+        if scalar == " ", isApart { continue }
+        isApart = scalar == " "
+        units[count] = UInt16(truncatingIfNeeded: scalar.value)
         count += 1
       }
     }
