@@ -16,9 +16,10 @@ enum Fold {
   /// Gives what a scalar folds to: none, one or some scalars, each of which folds to itself.
   @inline(__always)
   static func of(_ scalar: Unicode.Scalar, _ take: (Unicode.Scalar) -> Void) {
-    switch usual.holds(scalar) ? usual[scalar] : rest[scalar] {
-    case .one(let one): take(one)
-    case .some(let some): for one in some { take(one) }
+    if let one = usual.one(scalar) {
+      take(one)
+    } else {
+      for one in usual.some(scalar) ?? rest.some(scalar) ?? computed(scalar) { take(one) }
     }
   }
 
@@ -39,6 +40,15 @@ enum Fold {
   @inline(__always)
   static func keeps(_ scalar: Unicode.Scalar) -> Bool { usual.keeps(scalar) }
 
+  /// What a scalar folds to that no table holds.
+  private static func computed(_ scalar: Unicode.Scalar) -> ArraySlice<Unicode.Scalar> {
+    switch scalar.value {
+    // Private ones, and Chinese characters that nothing decomposes.
+    case 0xE000...0xF8FF, 0x20000..<0x2F800, 0x30000..<0x40000: [scalar]
+    default: FoldTable.folded(scalar)[...]
+    }
+  }
+
   /// What stands in most texts: Latin letters, punctuation, kana, Chinese characters. To decompose a scalar
   /// takes Foundation half a microsecond, so all others wait until one of them is met.
   private static let usual = FoldTable(
@@ -50,11 +60,6 @@ enum Fold {
 
 /// What scalars fold to, as far as they are in some ranges and Chinese characters.
 private struct FoldTable: Sendable {
-  enum Entry {
-    case one(Unicode.Scalar)
-    case some(ArraySlice<Unicode.Scalar>)
-  }
-
   /// For each scalar the one that it folds to, or where among ``scalars`` stands what it folds to, behind
   /// its count.
   private var entries: [UInt32]
@@ -66,27 +71,23 @@ private struct FoldTable: Sendable {
   private static let variants = Dictionary(uniqueKeysWithValues: Variants.pairs)
 
   @inline(__always)
-  func holds(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < entries.count && entries[Int(scalar.value)] != FoldTable.unknown
-  }
-
-  @inline(__always)
   func keeps(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < entries.count && entries[Int(scalar.value)] == scalar.value
   }
 
+  /// The one that a scalar folds to; nothing where it folds to none, to some, or is not known here.
   @inline(__always)
-  subscript(_ scalar: Unicode.Scalar) -> Entry {
-    guard holds(scalar) else {
-      return FoldTable.keepsItself(scalar)
-        ? .one(scalar) : .some(FoldTable.folded(scalar)[...])
-    }
-    let entry = entries[Int(scalar.value)]
-    return Unicode.Scalar(entry).map { .one($0) } ?? .some(some(entry))
+  func one(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    scalar.value < entries.count ? Unicode.Scalar(entries[Int(scalar.value)]) : nil
   }
 
-  private func some(_ entry: UInt32) -> ArraySlice<Unicode.Scalar> {
-    let start = Int(entry - FoldTable.mark) + 1
+  /// What a scalar folds to; nothing where it is not known here.
+  func some(_ scalar: Unicode.Scalar) -> ArraySlice<Unicode.Scalar>? {
+    guard scalar.value < entries.count, entries[Int(scalar.value)] != FoldTable.unknown else {
+      return nil
+    }
+    if let one = one(scalar) { return [one] }
+    let start = Int(entries[Int(scalar.value)] - FoldTable.mark) + 1
     return scalars[start..<(start + Int(scalars[start - 1].value))]
   }
 
@@ -109,15 +110,7 @@ private struct FoldTable: Sendable {
   /// Those that nothing decomposes.
   private static let characters: ClosedRange<UInt32> = 0x3400...0x9FFF
 
-  private static func keepsItself(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    // Private ones, and Chinese characters that nothing decomposes.
-    case 0xE000...0xF8FF, 0x20000..<0x2F800, 0x30000..<0x40000: true
-    default: false
-    }
-  }
-
-  private static func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+  static func folded(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     decomposed(scalar).flatMap { part -> [Unicode.Scalar] in
       if part.properties.isWhitespace { return [" "] }
       if hasNoLook(part) { return [] }
