@@ -122,10 +122,12 @@ extension PassageTests {
 
   private static let alike = [
     "::", "∶∶∶", "︰︰︰", "﹕﹕﹕", ": : :", "：：", "：:", "&#58;::", "&#58;&#x3a;&colon;", ":::\u{FE0F}",
-    ":\u{200B}:\u{200B}:", "\u{200B}:::", "∷", "⩴", "꞉꞉꞉", "：\u{3000}：", "**:**::", ":\u{E0100}::", "ː::",
+    ":\u{200B}:\u{200B}:", "\u{200B}:::", "∷", "⩴", "꞉꞉꞉", "：\u{3000}：", "**:**::", ":\u{E0100}::",
+    "ː::",
   ]
 
-  @Test("colons that look like a mark are an error at their line, whatever they are", arguments: alike)
+  @Test(
+    "colons that look like a mark are an error at their line, whatever they are", arguments: alike)
   func lookalikes(_ colons: String) throws {
     for (text, line) in [
       ("甲\n\n\(colons) 范围 leadership\n秘\n\(colons)\n", 6), ("> \(colons)\n", 4),
@@ -154,7 +156,8 @@ extension PassageTests {
       var site = Self.site("甲\n")
       site["content/" + path] = text
       let built = try site.build()
-      #expect(built.published.isEmpty && built.printed().contains("[passage]"), "\(built.printed())")
+      #expect(
+        built.published.isEmpty && built.printed().contains("[passage]"), "\(built.printed())")
     }
   }
 
@@ -162,7 +165,8 @@ extension PassageTests {
     "other colons are text, and so are all that are in code or have a backslash each",
     arguments: [
       "甲：乙", "10:30至11：30", "比分3:2", "a::b", "std::vector", ": 释义", "：开头", "见：\n：乙", "**一是：**：乙",
-      #"\:\:\: 范围 leadership"#, #"甲\:\:\:乙"#, #"\:\:"#, "`:::` 与 `∶∶∶`，写法同 a::b", "```\n:: 甲\n︰︰︰\n```\n",
+      #"\:\:\: 范围 leadership"#, #"甲\:\:\:乙"#, #"\:\:"#, "`:::` 与 `∶∶∶`，写法同 a::b",
+      "```\n:: 甲\n︰︰︰\n```\n",
       "| 甲 | 乙 |\n| :-: | :-- |\n| ： | : |", "http://example.invalid/a:b", "[甲：](../pages/b.md)：乙",
     ])
   func otherColons(_ text: String) throws {

@@ -64,7 +64,9 @@ extension ColonRuns {
       while let token = reader.next() {
         if let tag = token.tag {
           if tag.element.isBlock { endLine() }
-          if tag.element == .code { if case .open = token { isCode = true } else { isCode = false } }
+          if tag.element == .code {
+            if case .open = token { isCode = true } else { isCode = false }
+          }
         } else if isCode {
           endRun()
           isLineEmpty = false

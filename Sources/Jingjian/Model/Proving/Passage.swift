@@ -20,7 +20,10 @@ struct Passage {
   static func cut(
     _ text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
   ) -> (text: String, isCut: Bool) {
-    guard text.utf8.holds(":::".utf8) else { return (text, false) }
+    // What only looks like a mark is swallowed by a block of code as a mark is.
+    guard [":::", "```", "~~~"].contains(where: { text.utf8.holds($0.utf8) }) else {
+      return (text, false)
+    }
     let lines = lines(of: text, firstLine: firstLine, for: reader, &prover)
     return (emptied(lines), lines.contains { !$0.isSeen && !$0.isMark })
   }
@@ -168,7 +171,8 @@ extension Passage {
     guard mark != nil || shown.contains(where: \.isMark) else { return }
     let line = (mark ?? written.first)?.line ?? 0
     prover.say(
-      .noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].unicodeScalars.count))
+      .noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].unicodeScalars.count)
+    )
   }
 }
 
