@@ -27,6 +27,7 @@ test:
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 	.build/python/bin/python Tests/Browser/drawings.py $(PROGRAM)
+	.build/python/bin/python Tests/Browser/folds.py $(PROGRAM)
 
 # The loop: a debug build and the tests of what changed, or of FILTER.
 quick:

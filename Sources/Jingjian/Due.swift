@@ -54,8 +54,8 @@ extension Build {
       return owner.0
     }
     let last = end ?? findings.today + OwedView.soonDays
-    let words = origins.site.privateWords
-    return Due(DueList(findings, owner: owner, until: last, masking: words), report)
+    let mask = Mask(origins.site.privateWords)
+    return Due(DueList(findings, owner: owner, until: last, mask: mask), report)
   }
 }
 

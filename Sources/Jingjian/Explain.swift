@@ -46,8 +46,8 @@ extension Build {
       throw Failure(.noRankings)
     }
     let explanation = Explanation(standings, department: position, period: period)
-    return Reasons(
-      explanation: explanation.text(in: language).masked(origins.site.privateWords), report: [])
+    let mask = Mask(origins.site.privateWords)
+    return Reasons(explanation: mask(explanation.text(in: language)), report: [])
   }
 }
 

@@ -14,7 +14,12 @@ extension Build {
     func all(_ state: Printed.PrintState) -> [Printed] {
       compositions.map { Printed(composition: $0, state: state) }
     }
-    guard request.prints, let output = request.output else { return all(.off) }
+    guard request.prints else { return all(.off) }
+    guard let output = request.output else {
+      // A check prints nothing, but finds in it what a build would.
+      try check(compositions, request.site, findings, scan, disk: disk)
+      return all(.off)
+    }
     guard let typst = request.typst else { return all(.lacking(.typst)) }
     let typesetter: Typesetter
     do throws(Printed.Lack) {
@@ -28,6 +33,22 @@ extension Build {
       disk: disk, today: findings.today,
       organ: findings.site.settings.organ, edition: findings.selection.edition, scan: scan)
     return try printing.print(compositions, report: &report)
+  }
+
+  private static func check(
+    _ compositions: [Composition], _ site: String, _ findings: Findings, _ scan: Scan, disk: Disk
+  ) throws(DiskFault) {
+    for composition in compositions where !scan.isIdle {
+      var data: [UInt8] = []
+      composition.document(
+        organ: findings.site.settings.organ, today: findings.today, fingerprint: "",
+        fonts: .object([])
+      ).write(into: &data)
+      try scan.pass(composition, as: data) { image throws(DiskFault) in
+        if let drawing = findings.site.drawings[image.path] { return drawing }
+        return try disk.read("\(site)/content/\(image.path)", .max)
+      }
+    }
   }
 
   /// The packets that are to be made: those of the site, or those that were named, also such as nobody

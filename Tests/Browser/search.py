@@ -24,6 +24,7 @@ import shown
 from tally import Tally
 
 SEED = 20251231
+ALIKE = str.maketrans("‐–—―−─•・∶", "------··:")
 
 
 class Main(HTMLParser):
@@ -53,7 +54,11 @@ class Main(HTMLParser):
 
 
 def folded(text):
-    text = unicodedata.normalize("NFKC", text).lower().replace("ς", "σ")
+    """As the program and the page fold, but for other forms of Chinese characters, which no demo has:
+    folds.py looks at all of it."""
+    kept = [sign for sign in unicodedata.normalize("NFKD", text)
+            if unicodedata.category(sign) not in ("Mn", "Mc", "Me", "Cf")]
+    text = "".join(kept).lower().upper().lower().replace("ς", "σ").translate(ALIKE)
     return " ".join(text.split())
 
 

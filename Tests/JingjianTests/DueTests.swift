@@ -61,6 +61,13 @@ struct DueTests {
     request.date = "2025-03-31"
     let due = try Build.due(
       owner: nil, until: "2025-05-01", request, disk: site.memory.disk)
+    let disguised = ["分\u{FE00}管\u{200B}副", "分‌管 副院⻓", "＂引\u{E0101}号＂"]
+    site["content/cases/b.md"] = TestSite.caseText([
+      "private": "[\(disguised.map { "'\($0)'" }.joined(separator: ", "))]"
+    ])
+    let other = try Build.due(
+      owner: nil, until: "2025-05-01", request, disk: site.memory.disk)
+    #expect(other.csv == due.csv && other.text(in: .zh) == due.text(in: .zh))
     for text in [try #require(due.text(in: .zh)), try #require(due.csv)] {
       #expect(text.contains("■■■■■") && text.contains("■■■■  ") != text.contains(",■■■■\r"))
       #expect(!text.contains("分管") && !text.contains("院长") && !text.contains("引号"))

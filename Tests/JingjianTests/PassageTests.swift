@@ -120,6 +120,62 @@ extension PassageTests {
     #expect(built.published.isEmpty)
   }
 
+  private static let alike = [
+    "::", "∶∶∶", "︰︰︰", "﹕﹕﹕", ": : :", "：：", "：:", "&#58;::", "&#58;&#x3a;&colon;", ":::\u{FE0F}",
+    ":\u{200B}:\u{200B}:", "\u{200B}:::", "∷", "⩴", "꞉꞉꞉", "：\u{3000}：", "**:**::", ":\u{E0100}::",
+    "ː::",
+  ]
+
+  @Test(
+    "colons that look like a mark are an error at their line, whatever they are", arguments: alike)
+  func lookalikes(_ colons: String) throws {
+    for (text, line) in [
+      ("甲\n\n\(colons) 范围 leadership\n秘\n\(colons)\n", 6), ("> \(colons)\n", 4),
+      ("见下。\n\(colons) 范围 leadership\n秘\n", 5), ("- 甲\n- \(colons) 秘\n", 5),
+      ("```\n\(colons) 范围 leadership\n秘\n", 5), (#"甲\:\:\:乙。"# + "\n\n\(colons)\n", 6),
+    ] {
+      // In code a reference is none, and emphasis neither.
+      if text.hasPrefix("```"), colons.contains("&") || colons.contains("*") { continue }
+      let built = try Self.site(text).build()
+      #expect(built.published.isEmpty, "\(text): \(built.printed())")
+      #expect(
+        built.printed().contains("content/documents/d.md:\(line):1: error: "),
+        "\(text): \(built.printed())")
+      #expect(built.printed().contains("[passage]"), "\(text): \(built.printed())")
+    }
+  }
+
+  @Test(
+    "such colons in a field and in a cell are an error too",
+    arguments: alike.filter { !$0.contains("&") && !$0.contains("*") })
+  func lookalikesInFields(_ colons: String) throws {
+    for (path, text) in [
+      ("pages/a.md", "---\ntitle: 页\nsummary: \"\(colons) 范围 leadership 秘\"\n---\n甲\n"),
+      ("activities/2025.csv", "日期,类型,部门,备注\n2025-03-01,培训,全院,\"甲\n\(colons) 秘\"\n"),
+    ] {
+      var site = Self.site("甲\n")
+      site["content/" + path] = text
+      let built = try site.build()
+      #expect(
+        built.published.isEmpty && built.printed().contains("[passage]"), "\(built.printed())")
+    }
+  }
+
+  @Test(
+    "other colons are text, and so are all that are in code or have a backslash each",
+    arguments: [
+      "甲：乙", "10:30至11：30", "比分3:2", "a::b", "std::vector", ": 释义", "：开头", "见：\n：乙", "**一是：**：乙",
+      #"\:\:\: 范围 leadership"#, #"甲\:\:\:乙"#, #"\:\:"#, "`:::` 与 `∶∶∶`，写法同 a::b",
+      "```\n:: 甲\n︰︰︰\n```\n",
+      "| 甲 | 乙 |\n| :-: | :-- |\n| ： | : |", "http://example.invalid/a:b", "[甲：](../pages/b.md)：乙",
+    ])
+  func otherColons(_ text: String) throws {
+    var site = Self.site(text + "\n")
+    site["content/pages/b.md"] = "---\ntitle: 页\nsummary: \"时间：10：30，a::b\"\n---\n甲\n"
+    let built = try site.build()
+    #expect(built.outcome.isFine, "\(built.printed())")
+  }
+
   @Test(
     "a mark in a field publishes nothing; only the text of a packet has passages",
     arguments: [

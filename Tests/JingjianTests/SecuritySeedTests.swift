@@ -54,7 +54,8 @@ struct SecuritySeedTests {
 
   @Test("colons in a row pass wherever they stand: in a title, a heading, a line, of any width")
   func colons() throws {
-    for colons in [":::", "：：：", "::：", "::::::::"] {
+    for colons in [":::", "：：：", "::：", "::::::::", "::", "∶∶∶", "︰︰︰", ": : :", "∷", "：\u{200B}："]
+    {
       for speech in [
         "\(colons)关于作风的讲话\n同志们：\n一段。\n", "关于作风的讲话\n同志们：\n甲\(colons)乙。\n\(colons)\n",
         "关于作风的讲话\n同志们：\n一、\(colons)认清形势\n（一）甲\(colons)\n",

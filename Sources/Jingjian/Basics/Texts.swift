@@ -41,13 +41,3 @@ extension String {
   /// As scalars, for comparing character by character.
   var units: [Unicode.Scalar] { Array(unicodeScalars) }
 }
-
-extension String {
-  /// With signs in the place of some words; of two that begin alike the longer one goes first, so that no
-  /// end of it is left.
-  func masked(_ words: [String]) -> String {
-    words.sorted { $0.count > $1.count }.reduce(self) { text, word in
-      text.replacing(word, with: String(repeating: "■", count: word.count))
-    }
-  }
-}

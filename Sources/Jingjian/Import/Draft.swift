@@ -53,8 +53,11 @@ struct Draft {
   private static func quoted(_ text: String) -> String {
     let signs = Signs(text)
     let marks = Prose.marks(in: signs)
-    let plain = signs.indices.filter { !marks.contains($0) || !marks.contains($0 - 1) }
-    let escaped = plain.map { signs[$0] }.string.map {
+    let (firsts, others) = (
+      Set(marks.compactMap(\.first)), Set(marks.flatMap { $0.dropFirst() })
+    )
+    let plain = signs.indices.filter { !others.contains($0) }
+    let escaped = plain.map { firsts.contains($0) ? ":" : signs[$0] }.string.map {
       $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0)
     }
     return "\"\(escaped.joined())\""

@@ -6,7 +6,7 @@ struct Prose {
   init(_ line: Signs, emphasising leads: [Range<Int>] = []) {
     gaps = Gap.all(in: line)
     let edges = Set(leads.flatMap { [$0.lowerBound, $0.upperBound] })
-    let marks = Prose.marks(in: line)
+    let marks = Set(Prose.marks(in: line).joined())
     var next = gaps[...]
     var index = 0
     while index < line.count {
@@ -26,22 +26,16 @@ struct Prose {
 
   /// A line of only such signs as mean something to Markdown reads as they do.
   static func escaped(_ line: Signs) -> String {
-    let marks = marks(in: line)
+    let marks = Set(marks(in: line).joined())
     return line.indices.reduce(into: "") { text, index in
       text += marks.contains(index) ? "\\:" : escaped(line[index], false)
     }
   }
 
-  /// Where colons stand that would keep what follows from most readers (``Passage``): three and more, of
-  /// any width. Each is written in half width, since no backslash escapes the other.
-  static func marks(in line: Signs) -> Set<Int> {
-    var (marks, start): (Set<Int>, Int) = ([], 0)
-    for index in 0...line.count {
-      if index < line.count, line[index] == ":" || line[index] == "：" { continue }
-      if index - start >= 3 { marks.formUnion(start..<index) }
-      start = index + 1
-    }
-    return marks
+  /// Where colons stand that people would take for a mark of a ``Passage``. Each is written in half width,
+  /// since no backslash escapes another.
+  static func marks(in line: Signs) -> [[Int]] {
+    ColonRuns(line).all.filter(\.isMark).map(\.places)
   }
 
   private static func escaped(_ sign: Unicode.Scalar, _ isFirst: Bool) -> String {

@@ -108,7 +108,7 @@ enum CaseNumber: PersonalCheck {
   }
 
   private static func isMask(_ scalar: Unicode.Scalar) -> Bool {
-    "×*○〇□某XxＸ".unicodeScalars.contains(scalar)
+    "×*○〇□某x".unicodeScalars.contains(scalar)
   }
 
   private static func skip(_ place: Int, _ letters: Letters) -> Int {

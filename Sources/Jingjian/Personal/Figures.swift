@@ -48,12 +48,12 @@ struct Figures {
     var group = Group(digits: [], range: start..<start, gap: gap)
     var place = start
     while let scalar = letters[place], scalar.isDigit,
-      place == start || !letters.hasGap(before: place)
+      place == start || letters.isJoined(at: place)
     {
       group.digits.append(UInt8(scalar.value - 48))
       place += 1
     }
-    if let scalar = letters[place], scalar == "x" || scalar == "X",
+    if let scalar = letters[place], scalar == "x",
       letters[place + 1].map({ !$0.isLatin && !$0.isDigit }) ?? true
     {
       group.digits.append(10)
@@ -74,7 +74,7 @@ struct Figures {
       // At the beginning of a line it is the mark of a list.
       case "-": if gap != .line { gap = .hyphen } else { return nil }
       // Not behind a space: there a new sentence begins.
-      case ".", "·", "•": if place == end { gap = .dot } else { return nil }
+      case ".", "·": if place == end { gap = .dot } else { return nil }
       case "\n" where !letters.isTable && gap != .line: gap = .line
       default: return nil
       }
@@ -88,7 +88,7 @@ struct Figures {
   private func isStart(_ place: Int) -> Bool {
     guard let scalar = letters[place] else { return false }
     if scalar.isDigit { return true }
-    return (scalar == "X" || scalar == "x")
+    return scalar == "x"
       && (letters[place + 1].map { !$0.isLatin && !$0.isDigit } ?? true)
   }
 
@@ -195,7 +195,11 @@ extension Figures {
 
   /// Whether it is part of a word or a hash: letters behind it, or letters and digits before it.
   private func isWord(_ range: Range<Int>) -> Bool {
-    if let next = letters[range.upperBound], next.isLatin { return true }
+    if let next = letters[range.upperBound], next.isLatin,
+      letters.hasGap(before: range.upperBound) || letters.isJoined(at: range.upperBound)
+    {
+      return true
+    }
     var place = range.lowerBound - 1
     while let scalar = letters[place], scalar.isLatin { place -= 1 }
     guard place < range.lowerBound - 1 else { return false }

@@ -81,13 +81,11 @@ extension FullName {
     for place in range {
       let traits = letters.traits[place]
       guard letters.scalars[place].isHan, traits.isDisjoint(with: [.mask, .other]),
-        !letters.hasGap(before: place)
+        !letters.gap(before: place).contains(where: Fold.hasLook)
       else { return nil }
       if !traits.contains(.given) { isSure = false }
     }
-    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "X",
-      next != "x"
-    {
+    if let next = letters[range.upperBound], Trait.of(next).contains(.mask), next != "x" {
       return nil
     }
     return isSure

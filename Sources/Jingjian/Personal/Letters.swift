@@ -1,9 +1,9 @@
 /// Letters: a text as its reader takes it in, each letter with the place where it is written.
 ///
 /// A number that is set in bold, broken by a zero-width space or typed in full width is the same number
-/// on the page. So marks that do not show are left out, references and escapes are what they stand for,
-/// full-width signs are half-width, and every kind of space is one. What is left can be read from one
-/// letter to the next.
+/// on the page. So marks that do not show are left out, references and escapes are what they stand for, and
+/// all is folded (``Fold``), but for the ends of lines and tabs. What is left can be read from one letter to
+/// the next.
 struct Letters: Sendable {
   /// The text as it is written.
   let source: [Unicode.Scalar]
@@ -12,9 +12,11 @@ struct Letters: Sendable {
   private(set) var traits: [Trait] = []
   /// The long numbers in it.
   private(set) var chains: [[Figures.Group]] = []
-  /// Where in `source` each letter begins, and where it ends.
+  /// Where in `source` each letter begins, and where it ends; those of one sign, as of `㎡`, are at one place.
   private var starts: [Int32] = []
   private var ends: [Int32] = []
+  /// Whether each letter stands for a sign that is none itself: `①`, `²`, `㎡`, `Ⅱ`.
+  private var areSigns: [Bool] = []
   /// Whether a line's end is a border, as between the rows of a table.
   let isTable: Bool
 
@@ -24,11 +26,12 @@ struct Letters: Sendable {
     scalars.reserveCapacity(source.count)
     starts.reserveCapacity(source.count)
     ends.reserveCapacity(source.count)
+    areSigns.reserveCapacity(source.count)
     var place = 0
     while place < source.count {
       let scalar = source[place]
-      if (0x4E00...0x9FFF).contains(scalar.value) {
-        add(scalar, place, place + 1)
+      if scalar.value >= 0x4E00, scalar.value <= 0x9FFF, Fold.keeps(scalar) {
+        add(scalar, place, place + 1, isSign: false)
         place += 1
       } else {
         place = read(at: place)
@@ -67,12 +70,30 @@ struct Letters: Sendable {
 
   /// Whether something stands between a letter and the one before it that does not show.
   func hasGap(before place: Int) -> Bool {
-    place > 0 && place < count && starts[place] != ends[place - 1]
+    place > 0 && place < count && starts[place] > ends[place - 1]
+  }
+
+  /// Whether a letter and the one before it are written as one: nothing stands between them, and both are
+  /// letters, or both such signs as the number of an item, which is no part of a number behind it.
+  func isJoined(at place: Int) -> Bool {
+    place > 0 && place < count && !hasGap(before: place) && areSigns[place] == areSigns[place - 1]
   }
 
   /// What stands between a letter and the one before it.
   func gap(before place: Int) -> ArraySlice<Unicode.Scalar> {
     hasGap(before: place) ? source[Int(ends[place - 1])..<Int(starts[place])] : []
+  }
+
+  /// The line where a folded word begins first.
+  func line(of word: [UInt8]) -> Int? {
+    var folded = FoldedText()
+    for place in scalars.indices {
+      // An end of a line and a tab are kept in letters.
+      Fold.of(scalars[place]) { folded.add($0, from: Int(starts[place]), to: Int(ends[place])) }
+    }
+    return folded.ranges(of: word).first.map { range in
+      source[..<range.lowerBound].count { $0 == "\n" } + 1
+    }
   }
 
   /// Whether a word stands at a place.
@@ -98,17 +119,17 @@ extension Letters {
       let end = source[place...].firstIndex { $0 != scalar } ?? source.count
       // Three and more are a mask: 138****5678.
       if end - place >= 3 {
-        for mark in place..<end { add(scalar, mark, mark + 1) }
+        for mark in place..<end { take(scalar, mark, mark + 1) }
       }
       return end
     case "\\":
       if let (escaped, end) = escape(at: place) {
-        add(escaped, place, end)
+        take(escaped, place, end)
         return end
       }
     case "&":
       if let (named, end) = reference(at: place) {
-        if let letter = Letters.letter(named) { add(letter, place, end) }
+        take(named, place, end)
         return end
       }
     case "<":
@@ -118,34 +139,36 @@ extension Letters {
       if let byte = hex(place + 1, place + 3), (0x30...0x7A).contains(byte),
         let letter = Unicode.Scalar(byte)
       {
-        add(letter, place, place + 3)
+        take(letter, place, place + 3)
         return place + 3
       }
     default: break
     }
-    if let letter = Letters.letter(scalar) { add(letter, place, place + 1) }
+    take(scalar, place, place + 1)
     return place + 1
   }
 
-  private mutating func add(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int) {
+  /// Takes what a sign folds to.
+  private mutating func take(_ sign: Unicode.Scalar, _ start: Int, _ end: Int) {
+    if sign == "\r" { return }
+    if ("a"..."z").contains(sign) || sign == "\n" || sign == "\t" {
+      return add(sign, start, end, isSign: false)
+    }
+    let isSign = !sign.isASCII && Letters.isSign(sign)
+    Fold.of(sign) { add($0, start, end, isSign: isSign) }
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int, isSign: Bool) {
     scalars.append(scalar)
     starts.append(Int32(clamping: start))
     ends.append(Int32(clamping: end))
+    areSigns.append(isSign)
   }
 
-  /// A scalar as the letter that it looks like; nothing for what has no look.
-  private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0x0D, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
-      0xFE00...0xFE0F, 0xFEFF, 0x180E, 0x34F:
-      nil
-    case 0..<0x80: scalar
-    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
-    case 0x1D7CE...0x1D7FF: Unicode.Scalar(0x30 + (scalar.value - 0x1D7CE) % 10)
-    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: "-"
-    case 0x2169, 0x2179: "X"
-    default: scalar
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherNumber, .letterNumber, .otherSymbol: true
+    default: false
     }
   }
 
@@ -180,7 +203,7 @@ extension Letters {
   private static let names: [String: UInt32] = [
     "nbsp": 0xA0, "ensp": 0x20, "emsp": 0x20, "thinsp": 0x20, "shy": 0xAD, "zwnj": 0x200C,
     "zwj": 0x200D, "commat": 0x40, "period": 0x2E, "middot": 0xB7, "hyphen": 0x2D, "lpar": 0x28,
-    "rpar": 0x29, "amp": 0x26,
+    "rpar": 0x29, "amp": 0x26, "colon": 0x3A,
   ]
 
   /// A tag without attributes, `<b>`: what stands in an attribute is read like any text.

@@ -53,7 +53,7 @@ enum Mailbox: PersonalCheck {
         break
       }
     }
-    let last = letters.text(label..<place).lowercased()
+    let last = letters.text(label..<place)
     guard dots > 0, last.utf8.count >= 2, last.unicodeScalars.allSatisfy(\.isLatin),
       !files.contains(last)
     else { return nil }

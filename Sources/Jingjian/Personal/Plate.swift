@@ -18,9 +18,7 @@ enum Plate: PersonalCheck {
   private static func end(of start: Int, _ letters: Letters) -> Int? {
     var place = start + 1
     if letters[place]?.isBlank == true { place += 1 }
-    guard let office = letters[place], office.isLatin, office != "I", office != "i" else {
-      return nil
-    }
+    guard let office = letters[place], office.isLatin, office != "i" else { return nil }
     place += 1
     var dots = 0
     while dots < 3, let scalar = letters[place], isDot(scalar) {
@@ -31,7 +29,7 @@ enum Plate: PersonalCheck {
     while let scalar = letters[place], scalar.isLatin || scalar.isDigit { place += 1 }
     let signs = letters.scalars[first..<place]
     guard signs.count(where: \.isDigit) >= 3,
-      !signs.contains(where: { "IOio".unicodeScalars.contains($0) })
+      !signs.contains(where: { "io".unicodeScalars.contains($0) })
     else { return nil }
     if signs.count == 4, let ending = letters[place], endings.contains(ending) { return place + 1 }
     return (5...6).contains(signs.count) ? place : nil
@@ -39,7 +37,7 @@ enum Plate: PersonalCheck {
 
   private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "·", "•", "・", "‧", "∙", "●", ".", "-", " ": true
+    case "·", "●", ".", "-", " ": true
     default: false
     }
   }

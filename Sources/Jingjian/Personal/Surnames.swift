@@ -33,7 +33,7 @@ enum Surnames {
     """.units)
 
   /// What stands for a name that is not told, or for no name: 王某, 王甲, 王×.
-  static let masks = Set("某×Xx*○〇□甲乙丙丁戊己庚辛壬癸氏".units)
+  static let masks = Set("某×x*○〇□甲乙丙丁戊己庚辛壬癸氏".units)
 
   /// Characters that no given name holds: they begin what follows a surname, or a role that is none.
   static let others = Set(

@@ -89,6 +89,14 @@ extension Manifest {
   }
 }
 
+extension Manifest {
+  /// What it would say of sources, by their names.
+  init(of sources: [String]) {
+    self.init(
+      date: "", files: [], sources: sources.map { FileDigest(path: $0, sha256: "") }, withdrawn: [])
+  }
+}
+
 extension Manifest.FileDigest {
   fileprivate var json: JSON { .object([("path", .string(path)), ("sha256", .string(sha256))]) }
 }

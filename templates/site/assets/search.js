@@ -72,9 +72,14 @@
     const subjects = numbers(index.subjects), count = lengths.length
     const starts = new Int32Array(count + 1)
     starts.set(sums(lengths), 1)
+    const variants = new Map(), signs = numbers(index.variants)
+    for (let n = 0, sign = 0; n < signs.length; n += 2) {
+      sign += signs[n]
+      variants.set(String.fromCharCode(sign), String.fromCharCode(signs[n + 1]))
+    }
     const pairs = list => list.flatMap((id, n) => n % 2 ? [] : [{ id, name: list[n + 1] }])
     return {
-      count, starts, keys: index.keys, weights: numbers(index.weights),
+      count, starts, variants, keys: index.keys, weights: numbers(index.weights),
       texts: sums(numbers(index.texts)), titles: sums(numbers(index.titles)),
       // Where the heading begins and ends in the folded text, and where the page's own text begins.
       heading: page => sums(headings.subarray(3 * page, 3 * page + 3)),
@@ -112,15 +117,20 @@
 
   // Questions
 
-  // Both sides are folded alike: Sources/Jingjian/Writing/Search/Folded.swift.
-  const fold = text =>
-    text.normalize("NFKC").toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ")
+  // Both sides are folded alike, sign by sign: Sources/Jingjian/Basics/Fold.swift. Of the signs that are read
+  // as others the index lists those that matter in its texts.
+  const fold = (index, text) =>
+    text.replaceAll("\uFE30", ":").normalize("NFKD")
+      .replace(/[\p{M}\p{Cf}\p{DI}\u2800\uFFFC]|(?!\p{White_Space})\p{Cc}/gu, "")
+      .toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ")
+      .replace(/[^\0-\x7F]/g, sign => index.variants.get(sign) ?? sign)
+      .replace(/\p{White_Space}+/gu, " ")
 
   // Words stand apart; quotes hold words together.
-  function wordsOf(question) {
+  function wordsOf(index, question) {
     const words = []
     for (const [, quoted, plain] of question.matchAll(/["“]([^"“”]+)["”](?!\S)|(\S+)/g)) {
-      const word = fold(quoted ?? plain).trim()
+      const word = fold(index, quoted ?? plain).trim()
       if (word !== "" && !words.includes(word)) words.push(word)
     }
     return words
@@ -195,7 +205,7 @@
     const texts = new Map()
     for (const place of found) texts.set(lastUpTo(index.starts, place))
     await Promise.all([...texts.keys()].map(async page =>
-      texts.set(page, fold(await textOf(index, page)))))
+      texts.set(page, fold(index, await textOf(index, page)))))
     return found.filter(place => {
       const page = lastUpTo(index.starts, place)
       return texts.get(page).startsWith(phrase, place - index.starts[page])
@@ -236,19 +246,20 @@
 
   // Excerpts
 
-  // A text as it is folded, and where in the text each of its units comes from.
-  function traced(text) {
-    const folded = fold(text)
-    if (folded.length === text.length) return { folded, from: n => n }
+  // A text as it is folded, and where in the text each of its units comes from. Runs of what folds unit by
+  // unit are taken at once.
+  function traced(index, text) {
     const from = []
-    let pieces = ""
-    for (const { 0: piece, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-      const one = fold(piece)
-      for (let n = 0; n < one.length; n++) from.push(index)
-      pieces += one
+    let folded = ""
+    const runs = /[ -~\u3001-\u3020\u3400-\u9FFF\uFF01-\uFF5E]+|[^]/gu
+    for (const { 0: piece, index: start } of text.matchAll(runs)) {
+      const one = fold(index, piece), isEven = one.length === piece.length
+      const first = folded.endsWith(" ") && one.startsWith(" ") ? 1 : 0
+      for (let n = first; n < one.length; n++) from.push(isEven ? start + n : start)
+      folded += one.slice(first)
     }
     from.push(text.length)
-    return { folded: pieces, from: n => from[n] }
+    return { folded, from: n => from[n] }
   }
 
   // Where words stand in a text: stretches that do not touch, in order.
@@ -307,8 +318,8 @@
 
   // An excerpt of a text: of the page's own text where that shows all words; else of its outline too; its
   // beginning where the words stand nowhere but in the heading.
-  function showExcerpt(element, text, words, places) {
-    const trace = traced(text), all = stretches(trace, words)
+  function showExcerpt(index, element, text, words, places) {
+    const trace = traced(index, text), all = stretches(trace, words)
     const [start, end, body] = [...places].map(trace.from)
     let marked = all.filter(one => one.start >= body)
     const outside = all.filter(one => one.start >= end || one.end <= start)
@@ -374,12 +385,11 @@
     const mine = ++turn, current = () => mine === turn
     const { question, filters: chosen } = asked()
     if (input.value.trim() !== question.trim()) input.value = question
-    const words = wordsOf(question)
     results.dataset.state = "busy"
     delete results.dataset.total
     const waiting = setTimeout(() => current() && say(tally.dataset.busy), 300)
     try {
-      const index = await load("search/index.js")
+      const index = await load("search/index.js"), words = wordsOf(index, question)
       const all = await find(index, words)
       if (!current()) return
       const pages = narrow(index, all, chosen)
@@ -446,7 +456,7 @@
     const element = model.cloneNode(true)
     const [link, excerpt, section, time] = element.querySelectorAll("a, .excerpt, span, time")
     link.href = address
-    show(link, title, stretches(traced(title), words))
+    show(link, title, stretches(traced(index, title), words))
     section.textContent = index.sections[index.section(page)]?.name ?? ""
     if (date) {
       const [year, month, day] = date.split("-").map(Number)
@@ -457,7 +467,7 @@
     }
     element.fill = async () => {
       delete element.fill
-      showExcerpt(excerpt, await textOf(index, page), words, index.heading(page))
+      showExcerpt(index, excerpt, await textOf(index, page), words, index.heading(page))
     }
     return element
   }
@@ -507,10 +517,10 @@
     answer()
   }
 
-  // For tests: the pages that a question finds, without showing them, and all texts.
+  // For tests: the pages that a question finds, without showing them, all texts, and how they fold.
   globalThis.jingjianSearch.find = async question => {
     const index = await load("search/index.js")
-    const pages = await find(index, wordsOf(question))
+    const pages = await find(index, wordsOf(index, question))
     await loadTitles(index, pages)
     return pages.map(page => titleOf(index, page).address)
   }
@@ -521,4 +531,5 @@
     return Promise.all(pages.map(async page =>
       [titleOf(index, page).address, await textOf(index, page)]))
   }
+  globalThis.jingjianSearch.fold = async text => fold(await load("search/index.js"), text)
 }

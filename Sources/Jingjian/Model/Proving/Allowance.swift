@@ -45,7 +45,7 @@ struct Allowance: Declared {
   /// Words without what differs from one way of writing them to another: marks, spaces, hyphens, case.
   static func plain(_ text: String) -> String {
     let scalars = Letters(text).scalars.filter { !$0.properties.isWhitespace && $0 != "-" }
-    return String(String.UnicodeScalarView(scalars)).lowercased()
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 

@@ -45,7 +45,7 @@ struct Body: Sendable {
     document.html(into: &html)
     self.html = html
     self.isCut = isCut
-    Passage.checkNone(in: html, of: text, firstLine: raw.bodyLine, &prover)
+    Passage.checkNone(in: html, of: text, references, firstLine: raw.bodyLine, &prover)
     headings = document.headings.map {
       Heading(
         level: $0.level, id: $0.id, title: $0.title,

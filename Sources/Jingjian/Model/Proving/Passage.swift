@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// A passage: a part of a text that is for a narrower audience, between `::: 范围 leadership` and `:::`
 /// on lines of their own (docs/format.md, "Passages"). Who may not see it gets the text without it.
 struct Passage {
@@ -18,7 +20,10 @@ struct Passage {
   static func cut(
     _ text: String, firstLine: Int, for reader: Reader, _ prover: inout Prover
   ) -> (text: String, isCut: Bool) {
-    guard text.utf8.holds(":::".utf8) else { return (text, false) }
+    // What only looks like a mark is swallowed by a block of code as a mark is.
+    guard [":::", "```", "~~~"].contains(where: { text.utf8.holds($0.utf8) }) else {
+      return (text, false)
+    }
     let lines = lines(of: text, firstLine: firstLine, for: reader, &prover)
     return (emptied(lines), lines.contains { !$0.isSeen && !$0.isMark })
   }
@@ -82,7 +87,7 @@ struct Passage {
       if let mark = line.fence(closing: fence) {
         fence = fence == nil ? mark : nil
         if fence != nil { hidden = nil }
-      } else if fence != nil, line.hasPrefix(":::") {
+      } else if fence != nil, ColonRuns.open(line) {
         hidden = hidden ?? n
       } else if line.hasPrefix(":::") {
         let name = String(line.dropFirst(3)).trimmed
@@ -130,30 +135,44 @@ struct Passage {
 
 extension Passage {
   /// What looks like a mark and was read as text would publish what its writer meant to hold back: one
-  /// that is indented, quoted, or written with full-width colons. In code it may stand.
+  /// that is indented, quoted, or written with other colons. In code it may stand, and with a backslash
+  /// before each colon.
+  ///
+  /// - Parameters:
+  ///   - html: the text as it is shown.
+  ///   - references: how it was read.
   static func checkNone(
-    in html: [UInt8], of text: String, firstLine: Int, _ prover: inout Prover
+    in html: [UInt8], of text: String, _ references: References, firstLine: Int,
+    _ prover: inout Prover
   ) {
-    let marks = [":::", "：：："]
-    guard marks.contains(where: { text.utf8.holds($0.utf8) }) else { return }
-    var plain: [UInt8] = []
-    HTML.read(html) { reader in
-      var isCode = false
-      while let token = reader.next() {
-        if let tag = token.tag, tag.element == .code {
-          if case .open = token { isCode = true } else { isCode = false }
-        } else if !isCode {
-          plain += reader.bytes[token.range]
-        }
+    var (plain, shown) = (text, ColonRuns(ofHTML: html).all)
+    if !shown.isEmpty, text.utf8.holds(#"\:"#.utf8) {
+      plain = text.withoutEscapedColons
+      var html: [UInt8] = []
+      Markdown.Document(plain, references: references).html(into: &html)
+      shown = ColonRuns(ofHTML: html).all
+    }
+    guard !shown.isEmpty else { return }
+    // A line's end between Chinese characters vanishes.
+    let lines = plain.split(separator: "\n", omittingEmptySubsequences: false)
+    var fence: Substring?
+    var written: [(line: Int, run: ColonRuns.Run)] = []
+    for (n, line) in lines.enumerated() {
+      if let mark = line.fence(closing: fence) {
+        fence = fence == nil ? mark : nil
+      } else if fence == nil {
+        // Between backticks stands code.
+        let parts = line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        let text = parts.map { $0 % 2 == 0 ? $1 : "x" }.joined()
+        written += ColonRuns(Letters(text).scalars).all.map { (n, $0) }
       }
     }
-    // Whoever puts a backslash before each colon means the colons.
-    let shown = String(decoding: plain, as: UTF8.self)
-    let meant = shown.ranges(of: ":::").count <= text.ranges(of: #"\:\:\:"#).count
-    guard shown.contains("：：：") || shown.contains(":::") && !meant else { return }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = lines.firstIndex { line in marks.contains(where: line.contains) } ?? 0
-    prover.say(.noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].count))
+    let mark = written.first { $0.run.isMark }
+    guard mark != nil || shown.contains(where: \.isMark) else { return }
+    let line = (mark ?? written.first)?.line ?? 0
+    prover.say(
+      .noMark, at: Span(line: firstLine + line, column: 1, length: lines[line].unicodeScalars.count)
+    )
   }
 }
 
@@ -161,12 +180,27 @@ extension Passage {
   /// Fields have no passages, but for texts in Markdown: a mark in another one would be published with all
   /// that it was to hold back.
   static func checkNone(inField text: String, at span: Span, _ prover: inout Prover) {
-    guard text.utf8.holds(":::".utf8) || text.utf8.holds("：：：".utf8) else { return }
-    let isMark = text.split(separator: "\n").contains { line in
-      let line = line.drop(while: \.isWhitespace)
-      return line.hasPrefix(":::") || line.hasPrefix("：：：")
+    if ColonRuns(text.unicodeScalars).all.contains(where: \.opensLine) {
+      prover.say(.inField, at: span)
     }
-    if isMark { prover.say(.inField, at: span) }
+  }
+}
+
+extension String {
+  /// With a sign that is no colon in the place of each that has a backslash before it.
+  fileprivate var withoutEscapedColons: String {
+    var plain = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in unicodeScalars {
+      if isEscaped, scalar == ":" {
+        plain.removeLast()
+        plain.append("\u{F8FF}")
+      } else {
+        plain.append(scalar)
+      }
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return String(plain)
   }
 }
 
@@ -195,23 +229,26 @@ extension Message {
   fileprivate static let noMark = Message(
     "passage",
     Phrase(
-      zh: "这里的「:::」不起作用，会作为文字发布", en: "this `:::` does nothing and would be published as text"),
+      zh: "这里的冒号看着像「:::」，却不起作用，会作为文字发布",
+      en: "these colons look like `:::`, do nothing and would be published as text"),
     fix: Phrase(
-      zh: "要限定范围，就顶格用半角写“::: 范围 编号”和“:::”；只是提到它，写进反引号，或者写成“\\:\\:\\:”",
+      zh: "要限定范围，就顶格用半角写“::: 范围 编号”和“:::”，中间不留空；只是几个冒号，写进反引号，或者每个前面加反斜杠：“\\:\\:\\:”",
       en:
-        "write `::: audience ID` and `:::` at the start of a line, in half-width; or put it into backticks, or write `\\:\\:\\:`"
+        "write `::: audience ID` and `:::` at the start of a line, in half-width, nothing between; where colons are meant, put them into backticks, or write `\\:\\:\\:`"
     ))
 
   fileprivate static let inField = Message(
     "passage",
     Phrase(
-      zh: "「:::」只在正文里起作用，在这里会连同后面的话一起发布",
+      zh: "行首的「:::」只在正文里起作用，在这里会连同后面的话一起发布",
       en:
-        "`:::` works in the text below the keys alone; here it would be published with what follows"
+        "`:::` at the start of a line works in the text below the keys alone; here it would be published with what follows"
     ),
     fix: Phrase(
-      zh: "把只给一部分人看的话移到正文里；或给整份材料写“范围”",
-      en: "move what is not for everybody into the text, or give the whole record an `audience`"))
+      zh: "把只给一部分人看的话移到正文里，或给整份材料写“范围”；只是冒号的，删到一个，或不放在行首",
+      en:
+        "move what is not for everybody into the text, or give the whole record an `audience`; where colons are meant, keep one, or begin the line otherwise"
+    ))
 
   fileprivate static let swallowed = Message(
     "passage",

@@ -29,8 +29,8 @@ extension Prover {
   mutating func html(of text: String, in section: String, at span: Span) -> [UInt8] {
     let (seen, isCut) = Passage.cut(text, firstLine: span.line, for: sources.reader, &self)
     hasCut = hasCut || isCut
-    let document = Markdown.Document(
-      seen, references: sources.references(from: "content/\(section)"))
+    let references = sources.references(from: "content/\(section)")
+    let document = Markdown.Document(seen, references: references)
     for remark in document.remarks {
       switch remark.kind {
       // These are told of for every text of a field.
@@ -41,7 +41,7 @@ extension Prover {
     for link in document.links { _ = follow(link.address, span) }
     var html: [UInt8] = []
     document.html(into: &html)
-    Passage.checkNone(in: html, of: seen, firstLine: span.line, &self)
+    Passage.checkNone(in: html, of: seen, references, firstLine: span.line, &self)
     return html
   }
 

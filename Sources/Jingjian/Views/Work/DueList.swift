@@ -3,8 +3,8 @@
 struct DueList: Sendable {
   /// In the order of ``Obligation/inOrder(_:_:)``; each has a date.
   let items: [DueRow]
-  /// What must not be shown where the list is printed or sent round.
-  private let words: [String]
+  /// Hides what must not be shown where the list is printed or sent round.
+  private let mask: Mask
 
   struct DueRow: Sendable {
     let obligation: Obligation
@@ -16,11 +16,10 @@ struct DueList: Sendable {
   /// - Parameters:
   ///   - owner: the id of a department or role; everybody's when absent.
   ///   - until: the last day that counts; all days when absent.
-  ///   - words: what must not be shown.
   init(
-    _ findings: Findings, owner: String? = nil, until: Day? = nil, masking words: [String] = []
+    _ findings: Findings, owner: String? = nil, until: Day? = nil, mask: Mask = Mask([])
   ) {
-    self.words = words
+    self.mask = mask
     items = findings.obligations.compactMap { obligation in
       guard let due = obligation.due, owner == nil || obligation.owner == owner,
         obligation.isOverdue || until.map({ due <= $0 }) ?? true
@@ -39,7 +38,7 @@ struct DueList: Sendable {
       ]
     }
     return CSV.text(
-      of: [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows.map { $0.map { $0.masked(words) } })
+      of: [["到期", "状态", "责任主体", "来源", "编号", "事项"]] + rows.map { $0.map { mask($0) } })
   }
 
   /// A line for each, for a person at a terminal.
@@ -56,10 +55,9 @@ struct DueList: Sendable {
         "\(item.due)", obligation.progress.words.said(in: language), owner,
         obligation.source.name.said(in: language) + " " + obligation.id,
         obligation.matter.phrase.said(in: language),
-      ].joined(separator: "  ")
+      ].map { mask($0) }.joined(separator: "  ")
     }
-    return ([head.said(in: language)] + lines).map { Printer.shown($0.masked(words)) + "\n" }
-      .joined()
+    return ([head.said(in: language)] + lines).map { Printer.shown($0) + "\n" }.joined()
   }
 }
 

@@ -80,18 +80,19 @@ struct Changes: Sendable {
   ) -> ChangedPage? {
     guard old != new else { return nil }
     let isPage = path.hasSuffix(".html")
-    let path = scan.masked(path)
+    let path = scan.mask(path)
     guard isPage else {
       let fate: Fate = old == nil ? .new : new == nil ? .gone : .changed(old: [], new: [])
       return ChangedPage(path: path, title: "", fate: fate)
     }
     let before = old.map { MainText($0, marksBlocks: true) }
     let after = new.map { MainText($0, marksBlocks: true) }
-    let title = scan.masked((after ?? before)?.name ?? "")
+    let title = scan.mask((after ?? before)?.name ?? "")
     guard let before else { return ChangedPage(path: path, title: title, fate: .new) }
     guard let after else { return ChangedPage(path: path, title: title, fate: .gone) }
     if isNotice { return ChangedPage(path: path, title: title, fate: .withdrawn) }
-    let (lines, others) = difference(before.lines.map(scan.masked), after.lines.map(scan.masked))
+    let (lines, others) = difference(
+      before.lines.map { scan.mask($0) }, after.lines.map { scan.mask($0) })
     if lines.isEmpty, others.isEmpty, old?[before.element] == new?[after.element] { return nil }
     return ChangedPage(path: path, title: title, fate: .changed(old: lines, new: others))
   }

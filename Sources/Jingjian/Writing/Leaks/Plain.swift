@@ -3,9 +3,8 @@
 ///
 /// - What was escaped stands there as itself (``Unescaped``).
 /// - Tags are taken out from between the letters of a text, and kept beside it for their attributes.
-/// - White space next to a character that is not ASCII vanishes, other is one space; so do characters
-///   without a look of their own (zero width, soft hyphens).
-/// - Letters are small, full-width signs are half-width, and marks are composed.
+/// - Both are folded (``Fold``). White space next to a character that is not ASCII vanishes, other is one
+///   space.
 ///
 /// It errs on the side of joining: what stands in two blocks reads as one text.
 struct Plain: Sendable {
@@ -17,12 +16,20 @@ struct Plain: Sendable {
   /// - Parameters:
   ///   - bytes: of a page, a script, a data file, or any text.
   ///   - isCSS: whether `\5f20` is an escape.
-  init(_ bytes: [UInt8], isCSS: Bool = false) {
-    let bytes = Unescaped.of(bytes, isCSS: isCSS)
-    var reading = Reading()
-    // Neither part is ever longer than what was read.
-    text = [UInt8](unsafeUninitializedCapacity: bytes.count) { text, textCount in
-      tags = [UInt8](unsafeUninitializedCapacity: bytes.count) { tags, tagsCount in
+  ///   - isEscaped: whether anything is; else all is read as it stands.
+  init(_ bytes: [UInt8], isCSS: Bool = false, isEscaped: Bool = true) {
+    let bytes = isEscaped ? Unescaped.of(bytes, isCSS: isCSS) : bytes
+    // What is folded is seldom longer than it was.
+    if !read(bytes, capacity: bytes.count + bytes.count / 8 + Reading.longest) {
+      _ = read(bytes, capacity: bytes.count + Reading.growth(of: bytes) + Reading.longest)
+    }
+  }
+
+  /// - Returns: whether there was room for both parts.
+  private mutating func read(_ bytes: [UInt8], capacity: Int) -> Bool {
+    var reading = Reading(capacity: capacity)
+    text = [UInt8](unsafeUninitializedCapacity: capacity) { text, textCount in
+      tags = [UInt8](unsafeUninitializedCapacity: capacity) { tags, tagsCount in
         bytes.withUnsafeBufferPointer { bytes in
           if let text = text.baseAddress, let tags = tags.baseAddress {
             (textCount, tagsCount) = reading.read(bytes, text, tags)
@@ -30,9 +37,7 @@ struct Plain: Sendable {
         }
       }
     }
-    guard reading.hasMarks else { return }
-    text = Array(String(decoding: text, as: UTF8.self).composed.utf8)
-    tags = Array(String(decoding: tags, as: UTF8.self).composed.utf8)
+    return !reading.isFull
   }
 
   /// A secret in this form; one that is nothing but markup as it is written.
@@ -47,8 +52,29 @@ struct Plain: Sendable {
 /// The reading of bytes from left to right. What changes with each byte is kept in local variables, so
 /// that it stays in registers: this is done with every byte that is published.
 private struct Reading {
-  /// Whether there are marks that may have to be composed with the letter before them.
-  private(set) var hasMarks = false
+  /// The bytes that each part has room for.
+  let capacity: Int
+  /// Whether there is no room for what is left, so that the reading was broken off.
+  private(set) var isFull = false
+  /// The bytes that no scalar's fold exceeds.
+  static let longest = 36
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// By how much bytes grow at the most.
+  static func growth(of bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (position, growth) = (0, 0)
+      while position < bytes.count {
+        let (scalar, length) = bytes.scalar(at: position)
+        var width = 0
+        Fold.of(scalar) { width += UTF8.width($0) }
+        growth += max(0, width - length)
+        position += length
+      }
+      return growth
+    }
+  }
 
   /// Takes bytes apart into memory that has room for them.
   ///
@@ -71,17 +97,15 @@ private struct Reading {
 
   /// What is done with a byte.
   private enum Kind: UInt8 {
-    case plain, space, capital, bracket, wide, special, other
+    case plain, space, none, capital, bracket, other
   }
 
   private static let kinds: [Kind] = (0...255).map { byte in
     switch byte {
-    case 0...32, 0x7F: .space
+    case 9...13, 32: .space
+    case 0..<32, 0x7F: .none
     case 0x41...0x5A: .capital
     case 0x3C, 0x3E: .bracket
-    // The first byte of most Chinese characters.
-    case 0xE4...0xE9: .wide
-    case 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: .special
     case 0x80...0xFF: .other
     default: .plain
     }
@@ -108,19 +132,10 @@ private struct Reading {
             position += 1
           } while position < end && kinds[Int(bytes[position])] == .plain
           continue
-        case .wide:
-          if count > 0, out[count - 1] == 32 { count -= 1 }
-          repeat {
-            let length = min(3, end - position)
-            for n in 0..<length { out[count + n] = bytes[position + n] }
-            count += length
-            position += length
-          } while position < end && 0xE4...0xE9 ~= bytes[position]
-          continue
         case .other:
-          if count > 0, out[count - 1] == 32 { count -= 1 }
-          out[count] = byte
-          count += 1
+          (position, count) = fold(bytes, from: position, out, count)
+          continue
+        case .none: break
         case .space: count = Reading.space(out, count)
         case .capital:
           out[count] = byte | 0x20
@@ -133,11 +148,6 @@ private struct Reading {
           }
           out[count] = byte
           count += 1
-        case .special:
-          let length = byte >= 0xE0 ? 3 : 2
-          count = special(bytes, position, length, out, count)
-          position += length
-          continue
         }
         position += 1
       }
@@ -160,38 +170,38 @@ private struct Reading {
       || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
-  /// A character whose first byte may begin one without a look, a wide space, a mark or a full-width
-  /// sign.
-  private mutating func special(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ length: Int,
-    _ out: UnsafeMutablePointer<UInt8>, _ outCount: Int
-  ) -> Int {
-    var count = outCount
-    let first = bytes[position]
-    guard position + length <= bytes.count else {
-      out[count] = first
-      return count + 1
+  /// Folds characters up to the first of ASCII.
+  private mutating func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ out: UnsafeMutablePointer<UInt8>,
+    _ outCount: Int
+  ) -> (Int, Int) {
+    var (position, count) = (start, outCount)
+    while position < bytes.count, bytes[position] >= 0x80 {
+      let (scalar, length) = bytes.scalar(at: position)
+      if Fold.keeps(scalar) || length == 1 {
+        if count > 0, out[count - 1] == 32 { count -= 1 }
+        for n in 0..<length { out[count + n] = bytes[position + n] }
+        count += length
+        position += length
+        continue
+      }
+      position += length
+      Fold.of(scalar) { folded in
+        if folded == " " {
+          count = Reading.space(out, count)
+        } else {
+          if !folded.isASCII, count > 0, out[count - 1] == 32 { count -= 1 }
+          for byte in UTF8.encode(folded) ?? .init() {
+            out[count] = byte
+            count += 1
+          }
+        }
+      }
+      if count + bytes.count - position + Reading.longest > capacity {
+        isFull = true
+        return (bytes.count, count)
+      }
     }
-    let (second, third) = (bytes[position + 1], length == 3 ? bytes[position + 2] : 0)
-    switch (first, second, third) {
-    case (0xC2, 0xAD, _), (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE),
-      (0xE2, 0x81, 0xA0...0xAF), (0xEF, 0xBB, 0xBF), (0xEF, 0xB8, 0x80...0x8F):
-      return count
-    case (0xC2, 0xA0, _), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
-      (0xE3, 0x80, 0x80):
-      return Reading.space(out, count)
-    default: break
-    }
-    if count > 0, out[count - 1] == 32 { count -= 1 }
-    switch (first, second, third) {
-    case (0xEF, 0xBC, 0x81...0xBF), (0xEF, 0xBD, 0x80...0x9E):
-      let sign = second == 0xBC ? third - 0x60 : third - 0x20
-      out[count] = (0x41...0x5A).contains(sign) ? sign | 0x20 : sign
-      return count + 1
-    case (0xCC...0xCD, _, _), (0xE3, 0x82, 0x99...0x9A), (0xEF, 0xA4...0xAB, _): hasMarks = true
-    default: break
-    }
-    for n in 0..<length { out[count + n] = bytes[position + n] }
-    return count + length
+    return (position, count)
   }
 }

@@ -7,6 +7,8 @@ final class Scan: Sendable {
   private let secrets: [Secret]
   /// The private words among them.
   let words: [String]
+  /// Hides private words in what people are shown beside the site.
+  let mask: Mask
   private let finder: Finder
   private let withheld: Withheld
   private let theme: Theme
@@ -54,6 +56,7 @@ final class Scan: Sendable {
     }
     (self.secrets, self.withheld, self.theme) = (unique, withheld, theme)
     words = unique.filter { $0.kind == .word }.map(\.text)
+    mask = Mask(words)
     finder = Finder(texts)
   }
 
@@ -100,7 +103,11 @@ final class Scan: Sendable {
       look(at: plain.tags, name, &found)
       // What only looks like an escape, as in a path of Windows, is read as it stands too; the texts of
       // pages are, in the search index.
-      if !name.hasSuffix(".html") { look(at: whole.smallLetters, name, &found) }
+      if !name.hasSuffix(".html") {
+        let written = Plain(whole, isEscaped: false)
+        look(at: written.text, name, &found)
+        look(at: written.tags, name, &found)
+      }
     }
   }
 
@@ -170,11 +177,6 @@ final class Scan: Sendable {
       return [Array(word.utf8), wide, units.flatMap { $0.reversed() }, digits, capitals]
         .contains(where: bytes.holds)
     }
-  }
-
-  /// A text with signs in the place of private words, for what people are shown beside the site.
-  func masked(_ text: String) -> String {
-    text.masked(words)
   }
 
   /// The secrets that were found since this was asked last, each at the first file that holds it.

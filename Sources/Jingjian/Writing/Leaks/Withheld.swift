@@ -152,15 +152,17 @@ struct Withheld: Sendable {
 }
 
 extension Withheld {
-  /// Where a word stands in what is shown of a kept source, as it is written.
+  /// Where a word stands in what is shown of a kept source, however it is written.
   func source(of word: String) throws(DiskFault) -> (file: String, line: Int)? {
-    for path in origins.kept {
-      guard let file = try SourceFile.read(path, in: folder, disk: disk), file.text.contains(word)
-      else { continue }
-      let lines = shown(of: file).split(separator: "\n", omittingEmptySubsequences: false)
-      if let n = lines.firstIndex(where: { $0.contains(word) }) { return (path, n + 1) }
+    let folded = FoldedText.word(word)
+    let lines = try inParallel(origins.kept) { path throws(DiskFault) in
+      try SourceFile.read(path, in: folder, disk: disk).flatMap {
+        Letters(shown(of: $0)).line(of: folded)
+      }
     }
-    return nil
+    return zip(origins.kept, lines).lazy.compactMap { path, line in
+      line.map { (path, $0) }
+    }.first
   }
 
   /// The text of a kept file, with empty lines in the place of passages for others and of the list of

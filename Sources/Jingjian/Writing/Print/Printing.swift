@@ -28,7 +28,7 @@ struct Printing: Sendable {
     var jobs: [Job] = []
     for composition in compositions {
       let job = try job(composition, templates)
-      try pass(job)
+      try scan.pass(composition, as: job.data, image: bytes)
       jobs.append(job)
     }
     report += try scan.leaks()
@@ -138,18 +138,25 @@ struct Printing: Sendable {
       try disk.write(template.bytes, path)
     }
   }
+}
 
-  /// Shows the scan what would be printed, also where markup stands between its letters, what the PDF
-  /// would say of itself, and its pictures: Typst draws the words of an SVG as words.
-  private func pass(_ job: Job) throws(DiskFault) {
-    guard !scan.isIdle else { return }
-    let name = "packets/\(job.composition.packet.id).pdf.json"
-    let place = job.composition.file ?? name
-    scan.pass(job.data, named: name, at: place)
-    scan.pass(Array(job.composition.content.words.joined().utf8), named: name, at: place)
-    for image in job.composition.images {
-      let path = "content/" + image.path
-      scan.pass(try bytes(of: image), named: image.path, at: path)
+extension Scan {
+  /// Looks at what would be printed, also where markup stands between its letters, at what the PDF would
+  /// say of itself, and at its pictures: Typst draws the words of an SVG as words.
+  ///
+  /// - Parameters:
+  ///   - data: what Typst would read.
+  ///   - image: the bytes of a picture.
+  func pass(
+    _ composition: Composition, as data: [UInt8], image: (Address) throws(DiskFault) -> [UInt8]
+  ) throws(DiskFault) {
+    guard !isIdle else { return }
+    let name = "packets/\(composition.packet.id).pdf.json"
+    let place = composition.file ?? name
+    pass(data, named: name, at: place)
+    pass(Array(composition.content.words.joined().utf8), named: name, at: place)
+    for address in composition.images {
+      pass(try image(address), named: address.path, at: "content/" + address.path)
     }
   }
 }

@@ -11,6 +11,8 @@ struct Postings: Sendable {
   /// Where each text begins; at the end, where the last one ends.
   private let starts: [Int]
   private let groups: [KeyGroup]
+  /// Of all units whether the texts hold them.
+  let isUsed: [Bool]
 
   /// The characters from one to before another, by their units, and how often they stand in the texts.
   private struct KeyGroup: Sendable {
@@ -38,6 +40,7 @@ struct Postings: Sendable {
     var counts = [Int32](repeating: 0, count: 1 << 16)
     for part in parts { for unit in 0..<(1 << 16) { counts[unit] += part[unit] } }
     groups = Postings.groups(counts)
+    isUsed = counts.map { $0 > 0 }
   }
 
   /// How often each unit begins a pair.

@@ -2,7 +2,7 @@
 /// "Search").
 ///
 /// - `index.js` says of each page how long its text is, where its heading stands, and what it is sorted
-///   by; and which file holds what.
+///   by; which file holds what; and which signs are read as those of the texts (``Variants``).
 /// - `keys/` holds the ``Postings``: where each character and each pair of characters stands.
 /// - `texts/` holds the texts, for excerpts; `titles/` addresses, titles and dates.
 ///
@@ -100,12 +100,14 @@ struct SearchIndex: Sendable {
   ///
   /// - Returns: how many files.
   func write(_ documents: [IndexedPage], into publisher: Publisher) throws(DiskFault) -> Int {
-    let shards = try Postings(documents).write { bytes, address throws(DiskFault) in
+    let postings = Postings(documents)
+    let shards = try postings.write { bytes, address throws(DiskFault) in
       try publisher.write(bytes, at: address)
     }
     let titles = try writeTitles(documents, into: publisher)
     try publisher.write(
-      index(documents, titles: titles, shards: shards).bytes, at: Address.searchIndex)
+      index(documents, titles: titles, shards: shards, isUsed: postings.isUsed).bytes,
+      at: Address.searchIndex)
     return shards.count + titles.count + 1
   }
 
@@ -156,7 +158,8 @@ struct SearchIndex: Sendable {
   }
 
   private func index(
-    _ documents: [IndexedPage], titles: [Int], shards: [(first: [UInt16], size: Int)]
+    _ documents: [IndexedPage], titles: [Int], shards: [(first: [UInt16], size: Int)],
+    isUsed: [Bool]
   ) -> Script {
     let sectionNumbers = Dictionary(
       uniqueKeysWithValues: sections.enumerated().map { ($1.id, $0 + 1) })
@@ -184,6 +187,8 @@ struct SearchIndex: Sendable {
     script.add(string: Numbers.text(titles.steps))
     script.add(",\n\"weights\":")
     script.add(string: Numbers.text(shards.map { $0.size >> 10 }))
+    script.add(",\n\"variants\":")
+    script.add(string: Numbers.text(Variants.numbers { isUsed[Int($0.value)] }))
     script.add(",\n\"keys\":[")
     for (n, shard) in shards.enumerated() {
       if n > 0 { script.add(",") }
@@ -201,4 +206,14 @@ struct SearchIndex: Sendable {
 extension [Int] {
   /// How far each is from the one before it; the first from zero.
   fileprivate var steps: [Int] { zip(self, [0] + self).map { $0 - $1 } }
+}
+
+extension Variants {
+  /// The pairs whose second sign is wanted, in the order of the first: how far that is from the one before
+  /// it, and the second.
+  fileprivate static func numbers(where isWanted: (Unicode.Scalar) -> Bool) -> [Int] {
+    let wanted = pairs.filter { isWanted($0.1) }.map { (Int($0.0.value), Int($0.1.value)) }
+      .sorted { $0.0 < $1.0 }
+    return zip(wanted.map(\.0).steps, wanted).flatMap { [$0, $1.1] }
+  }
 }
