@@ -62,10 +62,8 @@ extension PDF {
 
   /// The byte that two digits mean.
   static func hexadecimal(_ high: UInt8, _ low: UInt8) -> UInt8? {
-    guard let high = Character(Unicode.Scalar(high)).hexDigitValue,
-      let low = Character(Unicode.Scalar(low)).hexDigitValue
-    else { return nil }
-    return UInt8(high << 4 | low)
+    guard let high = digit(high), let low = digit(low) else { return nil }
+    return high << 4 | low
   }
 
   /// What is packed of objects and of XMP, and whether some of it is packed in an unknown way.
