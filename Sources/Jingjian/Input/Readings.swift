@@ -21,6 +21,7 @@ extension Encoding {
       all = [utf8, gb]
     } else {
       all = isUsual(bytes, .big5) && !isUsual(bytes, .gb18030) ? [big5, gb] : [gb, big5]
+      all.append(utf8)
     }
     all.insert(contentsOf: wide, at: text == nil ? 0 : all.count)
     return all

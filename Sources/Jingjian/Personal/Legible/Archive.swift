@@ -24,7 +24,8 @@ struct Archive {
   init(_ octets: Octets) {
     // The end has 22 bytes and a comment.
     let tail = max(0, octets.count - 22 - 0xFFFF)
-    guard let end = (octets.from(tail)?.bytes.offsets(of: "PK\u{5}\u{6}".utf8).last).map({ tail + $0 }),
+    guard
+      let end = (octets.from(tail)?.bytes.offsets(of: "PK\u{5}\u{6}".utf8).last).map({ tail + $0 }),
       let count = octets.number(end + 10, 2, isLittle: true),
       let start = octets.number(end + 16, 4, isLittle: true)
     else {

@@ -25,7 +25,7 @@ struct Legible {
   private(set) var unread: [Unread] = []
   /// The member that is being read, behind those that it is packed in; nothing for the file itself.
   private(set) var member = ""
-  private var room = Legible.limit
+  private var room: Int
   private var level = 0
   private let take: (Piece, _ member: String) -> Void
 
@@ -34,16 +34,19 @@ struct Legible {
   /// - Parameter take: is given each piece, with the member that it stands in: nothing for the file itself.
   /// - Returns: what could not be read.
   static func read(
-    _ bytes: [UInt8], named name: String, _ take: (Piece, _ member: String) -> Void
+    _ bytes: [UInt8], named name: String, limit: Int = limit,
+    _ take: (Piece, _ member: String) -> Void
   ) -> [Unread] {
     withoutActuallyEscaping(take) { take in
-      var legible = Legible(take: take)
+      var legible = Legible(room: limit, take: take)
       legible.read(bytes, named: name)
       return legible.unread
     }
   }
 
-  private init(take: @escaping (Piece, _ member: String) -> Void) { self.take = take }
+  private init(room: Int, take: @escaping (Piece, _ member: String) -> Void) {
+    (self.room, self.take) = (room, take)
+  }
 
   mutating func tell(_ reason: Unread.Reason) {
     let part = Unread(member: member, reason: reason)

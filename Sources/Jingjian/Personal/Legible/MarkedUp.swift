@@ -18,8 +18,9 @@ extension Legible {
         for attribute in attributes {
           hidden += attribute.value.utf8
           hidden.append(10)
-          if attribute.name.local == "author", attribute.name.space.contains("wordprocessingml")
-            || attribute.name.local == "name" && name.local == "cmAuthor"
+          if attribute.name.local == "author",
+            attribute.name.space.contains("wordprocessingml")
+              || attribute.name.local == "name" && name.local == "cmAuthor"
           {
             authors.add(.author, attribute.value)
           }

@@ -125,7 +125,8 @@ struct PDFDocument {
       pairs.append((number, place))
     }
     // In the order in which they stand, each read once.
-    var rest = PDFReader(octets.bytes, at: octets.bytes.startIndex + max(0, min(first, octets.count)))
+    var rest = PDFReader(
+      octets.bytes, at: octets.bytes.startIndex + max(0, min(first, octets.count)))
     let starts = pairs.sorted { $0.place < $1.place }
     for pair in starts {
       let start = octets.bytes.startIndex + max(0, min(first, octets.count))

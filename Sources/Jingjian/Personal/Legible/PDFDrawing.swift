@@ -105,7 +105,9 @@ struct PDFDrawing {
   private static func end(ofImageIn content: [UInt8], from start: Int) -> Int {
     var place = start
     while let end = content.offset(of: "EI".utf8, from: place) {
-      let (before, after) = (content[max(0, end - 1)], end + 2 < content.count ? content[end + 2] : 32)
+      let (before, after) = (
+        content[max(0, end - 1)], end + 2 < content.count ? content[end + 2] : 32
+      )
       if before <= 32, after <= 32 { return end + 2 }
       place = end + 2
     }

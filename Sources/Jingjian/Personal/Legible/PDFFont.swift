@@ -57,7 +57,8 @@ struct PDFFont {
         var (code, length): (UInt32, Int) = (0, 0)
         for byte in rest.prefix(4) {
           (code, length) = (code << 8 | UInt32(byte), length + 1)
-          if ranges.contains(where: { $0.length == length && $0.first <= code && code <= $0.last }) {
+          if ranges.contains(where: { $0.length == length && $0.first <= code && code <= $0.last })
+          {
             break
           }
         }

@@ -31,7 +31,8 @@ private struct PDFStrings {
 
   /// Told of by who reads what files say of themselves.
   private static let properties: Set<String> = [
-    "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "ID",
+    "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate",
+    "ID",
   ]
   private static let resources: Set<String> = [
     "ToUnicode", "FontFile", "FontFile2", "FontFile3", "CIDToGIDMap", "CIDSet", "DestOutputProfile",

@@ -3,7 +3,9 @@ extension Legible {
   /// What ends a line or a cell.
   private static let breaks: Set<String> = ["par", "line", "tab", "cell", "row", "page", "sect"]
   /// Groups of digits that are no text: pictures, and data of other programs.
-  private static let data: Set<String> = ["pict", "objdata", "themedata", "colorschememapping", "datastore"]
+  private static let data: Set<String> = [
+    "pict", "objdata", "themedata", "colorschememapping", "datastore",
+  ]
 
   mutating func richText(_ bytes: [UInt8]) {
     var reader = RichTextReader(bytes: bytes)
@@ -90,7 +92,9 @@ extension Legible {
         return
       }
       let start = place
-      while place < bytes.count, bytes[place] | 0x20 >= 0x61, bytes[place] | 0x20 <= 0x7A { place += 1 }
+      while place < bytes.count, bytes[place] | 0x20 >= 0x61, bytes[place] | 0x20 <= 0x7A {
+        place += 1
+      }
       let word = String(decoding: bytes[start..<place], as: UTF8.self)
       let number = number()
       if place < bytes.count, bytes[place] == 32 { place += 1 }

@@ -29,7 +29,8 @@ extension Unread.Reason {
     case .large: Phrase(zh: "展开以后太大，只看了前面的", en: "too large when unpacked; its beginning was read")
     case .stray: Phrase(zh: "有些字节不属于里面的任何文件", en: "some of its bytes belong to no file in it")
     case .form: Phrase(zh: "不认识的文件", en: "a form of files that is not known")
-    case .letters: Phrase(zh: "有些字的字体没说是什么字", en: "the font of some letters does not say what they are")
+    case .letters:
+      Phrase(zh: "有些字的字体没说是什么字", en: "the font of some letters does not say what they are")
     }
   }
 }

@@ -126,7 +126,9 @@ final class Scan: Sendable {
       case .name(let name): look(atAll: Array(name.utf8), &found)
       case .raw(let bytes, let isText): lookForWords(in: bytes, isText: isText, &found)
       case .traces(let traces):
-        for text in traces.texts + traces.found.map(\.text) { look(atAll: Array(text.utf8), &found) }
+        for text in traces.texts + traces.found.map(\.text) {
+          look(atAll: Array(text.utf8), &found)
+        }
       }
     }
   }
