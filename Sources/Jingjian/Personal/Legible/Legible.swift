@@ -44,7 +44,7 @@ struct Legible {
     }
   }
 
-  private init(room: Int, take: @escaping (Piece, _ member: String) -> Void) {
+  init(room: Int = limit, take: @escaping (Piece, _ member: String) -> Void) {
     (self.room, self.take) = (room, take)
   }
 

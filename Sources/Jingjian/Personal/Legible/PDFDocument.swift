@@ -22,7 +22,7 @@ struct PDFDocument {
     var covered: [Range<Int>] = []
     var streams: [(object: Int, start: Int)] = []
     // Objects that end in each other are read again and again.
-    var room = 4 * bytes.count + (1 << 20)
+    var room = 4 * bytes.count + (1 << 16)
     var place = 0
     while let mark = bytes.offset(of: "obj".utf8, from: place) {
       place = mark + 3
@@ -75,7 +75,7 @@ struct PDFDocument {
   ) -> [Range<Int>] {
     let mark = "endstream"
     let ends = octets.bytes.offsets(of: mark.utf8)
-    var (next, room) = (0, 4 * octets.count + (1 << 20))
+    var (next, room) = (0, 4 * octets.count + (1 << 16))
     var covered: [Range<Int>] = []
     for (object, start) in streams {
       while next < ends.count, ends[next] < start { next += 1 }

@@ -3,14 +3,7 @@
 extension Legible {
   mutating func document(_ octets: Octets) {
     guard !PDF.holds("Encrypt", octets) else { return tell(.locked) }
-    var document = PDFDocument(octets)
-    for object in document.objects where object.data != nil {
-      guard object.value["First"] != nil || object.value["Type"]?.name == "ObjStm" else { continue }
-      let first = document.resolved(object.value["First"])?.number ?? 0
-      if let body = unpacked(object, in: document) {
-        document.add(packed: body, first: Int(exactly: first) ?? 0)
-      }
-    }
+    let document = objects(of: octets)
     if document.isDamaged { tell(.damaged) }
     var strings = PDFStrings()
     for object in document.objects { strings.take(object.value) }
@@ -19,6 +12,21 @@ extension Legible {
     give(.guess(strings.hidden))
     var pages = PDFPages(document: document, passedOver: strings.passedOver)
     pages.read(&self)
+  }
+}
+
+extension Legible {
+  /// All objects of a PDF, also those that are packed together.
+  mutating func objects(of octets: Octets) -> PDFDocument {
+    var document = PDFDocument(octets)
+    for object in document.objects where object.data != nil {
+      guard object.value["First"] != nil || object.value["Type"]?.name == "ObjStm" else { continue }
+      let first = document.resolved(object.value["First"])?.number ?? 0
+      if let body = unpacked(object, in: document) {
+        document.add(packed: body, first: Int(exactly: first) ?? 0)
+      }
+    }
+    return document
   }
 }
 

@@ -93,7 +93,7 @@ struct PDFReader {
     while n < items.count {
       if case .name(let key) = items[n], n + 1 < items.count {
         // Of two values under one key readers take either.
-        if let other = entries[key] { rest.append(other) }
+        if let other = entries[key] { rest.append(.dictionary([key: other])) }
         entries[key] = items[n + 1]
         n += 2
       } else {

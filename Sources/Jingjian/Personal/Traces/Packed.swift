@@ -27,7 +27,7 @@ enum Packed {
         traces.isSealed = true
         continue
       }
-      let text = method == 0 ? data : Octets(Inflate.bytes(of: data))
+      let text = method == 0 ? data : traces.unpacked(data)
       for (property, kind) in properties {
         for value in XMP.values(of: property, in: text) { traces.add(kind, value) }
       }

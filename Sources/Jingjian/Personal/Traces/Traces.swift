@@ -22,6 +22,17 @@ struct Traces: Sendable {
   /// Whether something in it is locked, so that nobody can tell what it says.
   var isSealed = false
 
+  /// The bytes that may still be unpacked of what is packed in it.
+  private var room = Legible.limit
+
+  /// What is packed in it, as far as there is room; what is more cannot be read.
+  mutating func unpacked(_ data: Octets) -> Octets {
+    let bytes = Inflate.bytes(of: data, limit: min(room, Inflate.limit))
+    room -= min(room, bytes.count)
+    if room == 0 { isSealed = true }
+    return Octets(bytes)
+  }
+
   mutating func add(_ kind: Kind, _ text: String = "") {
     let text = text.trimmed
     if kind != .place, text.isEmpty { return }
