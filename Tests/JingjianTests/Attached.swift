@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Jingjian
 
 /// Attached files that are made here: archives, documents and PDFs, packed and spelt as tests ask for it.
@@ -136,5 +138,44 @@ enum Attached {
       stream("/Filter /FlateDecode", zlib(Array(map.utf8))),
       stream("/Filter /FlateDecode", zlib(Array(contents.utf8))),
     ])
+  }
+}
+
+extension Attached {
+  /// A site whose one page links some files.
+  static func site(_ files: [(name: String, bytes: [UInt8])]) -> TestSite {
+    let links = files.map { "[资料](../media/\($0.name))\n" }.joined()
+    var site = TestSite([
+      "content/pages/a.md": "---\ntitle: 一页\nprivate: [李四, 王大山]\n---\n\(links)",
+      "content/cases/hidden.md": TestSite.caseText(
+        ["draft": "true"], body: TestSite.parts + "\n有人夜里把卷宗带回了家。\n"),
+    ])
+    for file in files { site.set("content/media/" + file.name, bytes: file.bytes) }
+    return site
+  }
+
+  /// The errors and warnings, without the fix.
+  static func told(_ site: TestSite) throws -> [String] {
+    try site.build(output: false).outcome.report.filter { $0.severity > .note }.map {
+      "\($0.place?.file ?? "") \($0.severity.rawValue): \($0.message.text.en)"
+    }
+  }
+
+  static func told(_ name: String, _ bytes: [UInt8]) throws -> [String] {
+    try told(site([(name, bytes)]))
+  }
+
+  /// That a secret is found in each of some files, and that this is all that is wrong with them.
+  static func expect(
+    _ secret: String = "`李四`, which content/pages/a.md lists as private,",
+    in files: [(name: String, bytes: [UInt8])]
+  ) throws {
+    let files = files.enumerated().map { ("\($0)-\($1.name)", $1.bytes) }
+    let count = files.count == 1 ? "" : " (in \(files.count) files)"
+    let expected = ["site/media/\(files[0].0) error: \(secret) would be published\(count)"]
+    let told = try told(site(files))
+    #expect(told == expected)
+    guard told != expected else { return }
+    for (name, bytes) in files { #expect(try Attached.told(name, bytes).count == 1, "\(name)") }
   }
 }

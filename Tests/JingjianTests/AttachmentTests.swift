@@ -5,46 +5,9 @@ import Testing
 /// What stands in attached files: private words, texts that are left out and personal data are found in
 /// them, and what cannot be read is told of.
 struct AttachmentTests {
-  /// A site whose one page links some files.
-  private static func site(_ files: [(name: String, bytes: [UInt8])]) -> TestSite {
-    let links = files.map { "[资料](../media/\($0.name))\n" }.joined()
-    var site = TestSite([
-      "content/pages/a.md": "---\ntitle: 一页\nprivate: [李四, 王大山]\n---\n\(links)",
-      "content/cases/hidden.md": TestSite.caseText(
-        ["draft": "true"], body: TestSite.parts + "\n有人夜里把卷宗带回了家。\n"),
-    ])
-    for file in files { site.set("content/media/" + file.name, bytes: file.bytes) }
-    return site
-  }
-
-  /// The errors and warnings, without the fix.
-  private static func told(_ site: TestSite) throws -> [String] {
-    try site.build(output: false).outcome.report.filter { $0.severity > .note }.map {
-      "\($0.place?.file ?? "") \($0.severity.rawValue): \($0.message.text.en)"
-    }
-  }
-
-  private static func told(_ name: String, _ bytes: [UInt8]) throws -> [String] {
-    try told(site([(name, bytes)]))
-  }
-
-  /// That a secret is found in each of some files, and that this is all that is wrong with them.
-  private static func expect(
-    _ secret: String = "`李四`, which content/pages/a.md lists as private,",
-    in files: [(name: String, bytes: [UInt8])]
-  ) throws {
-    let files = files.enumerated().map { ("\($0)-\($1.name)", $1.bytes) }
-    let count = files.count == 1 ? "" : " (in \(files.count) files)"
-    let expected = ["site/media/\(files[0].0) error: \(secret) would be published\(count)"]
-    let told = try told(site(files))
-    #expect(told == expected)
-    guard told != expected else { return }
-    for (name, bytes) in files { #expect(try Self.told(name, bytes).count == 1, "\(name)") }
-  }
-
   /// The lines of the summary that tell what was not looked into.
   private static func unread(_ name: String, _ bytes: [UInt8]) throws -> [String] {
-    let outcome = try site([(name, bytes)]).build().outcome
+    let outcome = try Attached.site([(name, bytes)]).build().outcome
     #expect(outcome.isFine, "\(outcome.report)")
     let said = outcome.summary(in: .en, seconds: 1, folder: "out/site")
     return said.split(separator: "\n").map(String.init).filter { $0.hasPrefix("not looked") }
@@ -65,7 +28,7 @@ struct AttachmentTests {
     "a word is found in texts of every ending and encoding, alone or among others",
     arguments: ["txt", "srt", "tsv", "log", "ini", "csv", "md", "json"])
   func texts(_ ending: String) throws {
-    try Self.expect(in: [
+    try Attached.expect(in: [
       ("utf8." + ending, Array("李四".utf8)), ("gbk." + ending, Self.gbk),
       ("big5." + ending, Self.big5), ("wrong." + ending, Self.gbk + [0xFF, 0x0A] + Self.gbk),
       ("wrong-utf8." + ending, Array("乙".utf8) + [0xFF] + Array("李 四".utf8)),
@@ -80,10 +43,10 @@ struct AttachmentTests {
   @Test("captions are read without the moments that stand in a word", arguments: ["vtt", "srt"])
   func captions(_ ending: String) throws {
     let text = "WEBVTT\n\n00:00.000 --> 00:02.000\n甲李<00:00:01.000>四<00:01.500><c>乙</c>\n"
-    try Self.expect(in: [("a." + ending, Array(text.utf8))])
+    try Attached.expect(in: [("a." + ending, Array(text.utf8))])
     let number = "WEBVTT\n\n00:00.000 --> 00:02.000\n138<00:01.000>1234<00:00:01.500>5678\n"
     #expect(
-      try Self.told("a." + ending, Array(number.utf8)) == [
+      try Attached.told("a." + ending, Array(number.utf8)) == [
         "content/media/a.\(ending) error: `138<00:01.000>1234<00:00:01.500>5678` is a mobile number"
       ])
   }
@@ -97,19 +60,19 @@ struct AttachmentTests {
       #"{\rtf1\ansicpg950 \'a7\'f5\'a5|}"#, "{\\rtf1\\'c0\\'ee\n\\'cb\\'c4}",
       #"{\rtf1{\pict\bin3 {{{ 89}\'c0\'ee\'cb\'c4}"#,
     ]
-    try Self.expect(in: texts.map { ("a.rtf", Array($0.utf8)) })
+    try Attached.expect(in: texts.map { ("a.rtf", Array($0.utf8)) })
   }
 
   @Test("names in archives are read, in UTF-8 and in the encoding of old programs")
   func names() throws {
     let names = [Array("李四.txt".utf8), Self.gbk + Array(".txt".utf8), Self.big5 + [0x2F]]
-    try Self.expect(
+    try Attached.expect(
       in: names.map { name in
         var member = Attached.Member("", "甲")
         member.name = name
         return ("a.zip", Attached.zip([member]))
       })
-    let told = try Self.told("b.zip", Attached.zip([.init("13812345678.txt", "甲")]))
+    let told = try Attached.told("b.zip", Attached.zip([.init("13812345678.txt", "甲")]))
     #expect(told == ["content/media/b.zip error: `13812345678` in the file is a mobile number"])
   }
 
@@ -120,7 +83,7 @@ struct AttachmentTests {
     let slide = "<a:p xmlns:a='urn:a'><a:t>李&#x56DB;</a:t></a:p>"
     let wide =
       [0xFF, 0xFE] + Self.utf16("<?xml version='1.0' encoding='UTF-16'?><t>李四</t>", isLittle: true)
-    try Self.expect(in: [
+    try Attached.expect(in: [
       ("a.zip", Attached.zip([.init("a.txt", bytes: Self.gbk)])),
       ("a.zip", Attached.zip([.init("甲.docx", bytes: docx)])),
       ("a.zip", Attached.zip([.init("甲.docx", bytes: docx, isPacked: false)])),
@@ -150,96 +113,6 @@ struct AttachmentTests {
     ])
   }
 
-  @Test(
-    "strings of a PDF are read however they are spelt",
-    arguments: [
-      #"(\376\377gN\126\333)"#, #"(\xFE\xFFgNV\xDB)"#, "<FE FF 67\n4E 56 DB>", "<feff674e56db>",
-      "<C0EECBC4>", "(\\\n李\\\r\n四)", "<FFFE4E67DB56>", "<EFBBBFE69D8EE59B9B>", "[ (甲) [ (李四) ] ]",
-      "<< /A << /B (李四) >> >>",
-    ])
-  func strings(_ string: String) throws {
-    let bytes = Array(string.replacing(#"\x"#, with: "\u{1}").utf8)
-    var spelt: [UInt8] = []
-    var n = 0
-    while n < bytes.count {
-      if bytes[n] == 1,
-        let value = UInt8(String(decoding: bytes[(n + 1)...(n + 2)], as: UTF8.self), radix: 16)
-      {
-        spelt.append(value)
-        n += 3
-      } else {
-        spelt.append(bytes[n])
-        n += 1
-      }
-    }
-    let head = Array("<< /Contents ".utf8)
-    // The same among packed objects.
-    let packed = Array("1 0 ".utf8) + head + spelt + Array(" >>".utf8)
-    let stream = Attached.stream(
-      "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Attached.zlib(packed))
-    try Self.expect(in: [
-      ("a.pdf", Attached.pdf([head + spelt + Array(" >>".utf8)])),
-      ("b.pdf", Attached.pdf([stream])),
-    ])
-  }
-
-  @Test("the pages of a PDF are read by what their fonts say of letters, however they are drawn")
-  func pages() throws {
-    let pages = [
-      "BT /F1 12 Tf <00010002> Tj ET", "BT /F1 12 Tf [<0001> -50 <0002>] TJ ET",
-      "BT /F1 12 Tf <0001> Tj 12 0 Td <0002> Tj ET", #"BT /F1 12 Tf (\000\001\0\2) ' ET"#,
-      "BT /F1 12 Tf 1 0 0 1 72 700 Tm <0001> Tj 1 0 0 1 84 700 Tm <0002> Tj ET",
-      "q BT /F1 12 Tf <0001> Tj ET Q BI /W 1 ID \u{1}(\u{2} EI BT /F1 1 Tf <0002> Tj ET",
-      "/Span << /ActualText <FEFF674E56DB> >> BDC BT /F1 1 Tf <0003> Tj ET EMC",
-    ]
-    try Self.expect(in: pages.map { ("a.pdf", Attached.page($0, letters: "李四甲")) })
-  }
-
-  @Test("also in the encodings of China, and where a font names its letters")
-  func fonts() throws {
-    var files = [
-      ("/Subtype /Type0 /Encoding /GBK-EUC-H", "<C0EECBC4>"),
-      ("/Subtype /Type0 /Encoding /UniGB-UCS2-H", "<674E56DB>"),
-      ("/Subtype /Type0 /Encoding /ETen-B5-H", "<A7F5A57C>"),
-      ("/Subtype /Type3 /Encoding << /Differences [ 7 /uni674E /u56DB ] >>", "<0708>"),
-    ].map { font, text in
-      ("a.pdf", Attached.page("BT /F1 9 Tf \(text) Tj ET", font: font))
-    }
-    let ranges = "1 beginbfrange <01> <02> [<674E> <56DB>] endbfrange"
-    let range =
-      "1 beginbfrange <01> <03> <4E00> endbfrange 1 beginbfchar <01> <674E> endbfchar 1 beginbfchar <02> <56DB> endbfchar"
-    for map in [ranges, range] {
-      let bytes = Attached.pdf([
-        Array("<< /Type /Page /Contents [2 0 R] /Resources << /Font << /F 3 0 R >> >> >>".utf8),
-        Attached.stream("", Array("BT /F 1 Tf <0102> Tj ET".utf8)),
-        Array("<< /Type /Font /Subtype /TrueType /ToUnicode 4 0 R >>".utf8),
-        Attached.stream("/Filter /FlateDecode", Attached.zlib(Array(map.utf8))),
-      ])
-      files.append(("b.pdf", bytes))
-    }
-    try Self.expect(in: files)
-  }
-
-  @Test("the data of a PDF are unpacked, one way in the other")
-  func filters() throws {
-    let page =
-      "<< /Type /Page /Contents 2 0 R /Resources << /Font << /F << /Subtype /Type0 "
-      + "/Encoding /UniGB-UCS2-H >> >> >> >>"
-    let contents = Array("BT /F 1 Tf <674E56DB> Tj ET".utf8)
-    let runs: [UInt8] = contents.flatMap { [UInt8(0), $0] } + [128]
-    let data: [(String, [UInt8])] = [
-      ("", contents), ("/Filter /FlateDecode", Attached.zlib(contents)),
-      ("/Filter [/ASCIIHexDecode]", Attached.hex(contents)),
-      ("/Filter /RunLengthDecode", runs), ("/Filter /ASCII85Decode", Attached.base85(contents)),
-      ("/Filter [/AHx /Fl]", Attached.hex(Attached.zlib(contents))),
-      ("/Filter [/A85 /FlateDecode]", Attached.base85(Attached.zlib(contents))),
-    ]
-    try Self.expect(
-      in: data.map { head, data in
-        ("a.pdf", Attached.pdf([Array(page.utf8), Attached.stream(head, data)]))
-      })
-  }
-
   @Test("the texts of a picture are read, packed or not")
   func pictures() throws {
     let words = Array("甲李四".utf8)
@@ -249,7 +122,7 @@ struct AttachmentTests {
       ("zTXt", Array("Comment\0\0".utf8) + Attached.zlib(Self.gbk)),
     ]
     let pictures = texts.map(Sample.png)
-    try Self.expect(
+    try Attached.expect(
       in: pictures.map { ("a.png", $0) }
         + pictures.map { ("a.zip", Attached.zip([.init("甲.png", bytes: $0)])) })
   }
@@ -262,7 +135,7 @@ struct AttachmentTests {
     ])
     let codes = (1...sentence.utf16.count).map { String($0 + 0x10000, radix: 16).dropFirst() }
     let page = Attached.page("BT /F1 9 Tf <\(codes.joined())> Tj ET", letters: sentence)
-    try Self.expect(
+    try Attached.expect(
       "the sentence `\(sentence)` of content/cases/hidden.md, which is left out,",
       in: [
         ("a.docx", docx), ("a.pdf", page), ("a.log", Self.utf16(sentence, isLittle: true)),
@@ -281,7 +154,7 @@ struct AttachmentTests {
       ("a.zip", Attached.zip([.init("b.txt", "13812345678")]), "'s b.txt"),
       ("a.log", Self.gbk + [0xFF] + Array(" 13812345678".utf8), ""),
     ] {
-      var site = Self.site([(name, bytes)])
+      var site = Attached.site([(name, bytes)])
       site["content/pages/a.md"] = "---\ntitle: 一页\n---\n[资料](../media/\(name))\n"
       func told() throws -> [String] {
         try site.build().outcome.report.filter { $0.severity > .note }.map {
@@ -305,13 +178,13 @@ struct AttachmentTests {
       .init("word/media/b.jpg", bytes: Sample.jpeg(Sample.exif(isLittle: true)))
     ])
     #expect(
-      try Self.told("a.docx", photo) == [
+      try Attached.told("a.docx", photo) == [
         "content/media/a.docx error: its word/media/b.jpg says of itself where it was taken, its author (Zhang San), the device (HUAWEI)"
       ])
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     let comment = "<w:comment xmlns:w='\(space)' w:author='Wang Wu'/>"
     #expect(
-      try Self.told("a.docx", Attached.zip([.init("word/comments.xml", comment)])) == [
+      try Attached.told("a.docx", Attached.zip([.init("word/comments.xml", comment)])) == [
         "content/media/a.docx error: its word/comments.xml says of itself its author (Wang Wu)"
       ])
   }

@@ -1,7 +1,8 @@
 /// What a page of a PDF draws: its texts in the order in which they are drawn.
 ///
 /// Letters may be set one by one, and words of a line piece by piece. So the texts are given twice: in
-/// lines, with a space where one is seen, and joined, whatever stands between them.
+/// lines, with a space where one is seen and with what is read aloud in the place of letters, and joined as
+/// they are drawn, whatever stands between them.
 struct PDFDrawing {
   private(set) var lines: [UInt8] = []
   private(set) var joined: [UInt8] = []
@@ -16,6 +17,9 @@ struct PDFDrawing {
   private var saved: [(PDFFont?, Double)] = []
   private var matrix: [Double] = []
   private var operands: [PDFValue] = []
+  /// How many marks stand in each other, and which of them says itself what is read aloud.
+  private var depth = 0
+  private var spoken: Int?
 
   init(fonts: [String: PDFFont]) { self.fonts = fonts }
 
@@ -60,6 +64,16 @@ struct PDFDrawing {
         lines.append(10)
       }
       matrix = next
+    case "BDC", "BMC":
+      depth += 1
+      if spoken == nil, let text = operands.last?["ActualText"]?.string {
+        spoken = depth
+        lines += PDF.string(text).text.utf8
+      }
+      note(operands)
+    case "EMC":
+      if spoken == depth { spoken = nil }
+      depth = max(0, depth - 1)
     default: note(operands)
     }
   }
@@ -79,7 +93,7 @@ struct PDFDrawing {
       let text = font?.text(bytes, isUnknown: &isUnknown)
       if font == nil, !bytes.isEmpty { isUnknown = true }
       let shown = text ?? String(decoding: bytes.map { $0 < 0x80 ? $0 : 63 }, as: UTF8.self)
-      lines += shown.utf8
+      if spoken == nil { lines += shown.utf8 }
       joined += shown.utf8
     case .number(let number): if number < -200 { lines.append(32) }
     case .array(let items): for item in items { show(item) }
