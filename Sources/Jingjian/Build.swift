@@ -66,6 +66,7 @@ public struct Build: Sendable {
       progress(.rendered(pages: $0))
     }
     outcome.report += result.report
+    outcome.unread = result.unread
     (outcome.pages, outcome.files) = (pages.count, result.files)
     (outcome.scanned, outcome.fingerprint) = (scan.tally, result.fingerprint)
     outcome.gone = result.manifest.map { Disappearance(from: publisher?.last, to: $0) }

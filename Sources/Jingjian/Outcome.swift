@@ -11,6 +11,8 @@ extension Build {
     var printed: [Printed] = []
     /// What was looked at for secrets.
     var scanned = Scan.Tally()
+    /// What of the media nobody looked into.
+    var unread: [(path: String, parts: [Unread])] = []
     /// What the site that was published before had and this one has not.
     var gone: Disappearance?
     /// How what would be published differs from what is.

@@ -39,6 +39,7 @@ extension Build.Outcome {
     phrases += packetPhrases(folder)
     phrases += leftOutPhrases
     if let scannedPhrase { phrases.append(scannedPhrase) }
+    phrases += unreadPhrases
     phrases += gone?.phrases ?? []
     if let fingerprint {
       phrases.append(
@@ -72,6 +73,35 @@ extension Build.Outcome {
         + found.map { "\($0.1) \($0.0) 个" }.joined(separator: "，") + "，都没有出现",
       en: "looked through \(Count(scanned.files, "file")) (\(size)) for "
         + found.map { "\(Count($0.0, $0.2))" }.joined(separator: ", ") + ": none is there")
+  }
+
+  /// What people have to look at by themselves: each file that is closed, and how many show something.
+  private var unreadPhrases: [Phrase] {
+    var phrases: [Phrase] = []
+    let shown = unread.count { $0.parts.contains { $0.reason == .shown } }
+    if shown > 0 {
+      phrases.append(
+        Phrase(
+          zh: "画着的字、说的话没有看进去的文件 \(shown) 个，请自己看一遍",
+          en: "not looked into: what is drawn or spoken in \(Count(shown, "file")); look at them"))
+    }
+    let closed = unread.flatMap { path, parts in
+      parts.filter { $0.reason != .shown }.map { (path, $0) }
+    }
+    for (path, part) in closed.prefix(20) {
+      let name = part.member.isEmpty ? path : "\(path) \(part.member)"
+      phrases.append(
+        Phrase(
+          zh: "没有看进去：\(name)（\(part.reason.phrase.zh)）",
+          en: "not looked into: \(name) (\(part.reason.phrase.en))"))
+    }
+    if closed.count > 20 {
+      phrases.append(
+        Phrase(
+          zh: "没有看进去的还有 \(closed.count - 20) 处",
+          en: "not looked into: \(Count(closed.count - 20, "more part"))"))
+    }
+    return phrases
   }
 
   /// Where each packet was put, and how long it is.

@@ -40,7 +40,7 @@ enum Encoding: Sendable, Hashable {
 
   /// Whether characters are such as texts are full of: of GB18030 three of five in the first level of
   /// GB2312 and its marks, where a text in Big5 has one of three; of Big5 four of five in its own first level.
-  private static func isUsual(_ bytes: [UInt8], _ encoding: Encoding) -> Bool {
+  static func isUsual(_ bytes: [UInt8], _ encoding: Encoding) -> Bool {
     var (usual, all, n) = (0, 0, 0)
     while n < bytes.count {
       let lead = bytes[n]

@@ -206,14 +206,18 @@ extension Letters {
     "rpar": 0x29, "amp": 0x26, "colon": 0x3A,
   ]
 
-  /// A tag without attributes, `<b>`: what stands in an attribute is read like any text.
+  /// A tag without attributes, `<b>`, or a moment in captions, `<00:01.000>`: what stands in an attribute
+  /// is read like any text.
   private func tag(at place: Int) -> Int? {
     let rest = source[(place + 1)..<min(source.count, place + 14)]
-    guard let end = rest.firstIndex(of: ">"), end > place + 1,
-      rest[..<end].allSatisfy({ $0.properties.isAlphabetic && $0.isASCII || $0 == "/" || $0 == " " }
-      )
-    else { return nil }
-    return end + 1
+    guard let end = rest.firstIndex(of: ">"), end > place + 1 else { return nil }
+    let inside = rest[..<end]
+    let isTag = inside.allSatisfy {
+      $0.properties.isAlphabetic && $0.isASCII || $0 == "/" || $0 == " "
+    }
+    let isMoment =
+      inside.contains(":") && inside.allSatisfy { "0123456789:.".unicodeScalars.contains($0) }
+    return isTag || isMoment ? end + 1 : nil
   }
 
   private func hex(_ start: Int, _ end: Int) -> UInt32? {

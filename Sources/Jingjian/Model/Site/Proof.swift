@@ -47,13 +47,14 @@ struct Proof {
     let records = try inParallel(files, report: &report) { file, report throws(DiskFault) in
       try Proof.prove(file, folder, disk, names, settings, sources, screen, &report)
     }.compactMap(\.self)
-    report += try screening.report(onOthersOf: listing, in: folder, disk: disk)
+    let others = try screening.report(onOthersOf: listing, in: folder, disk: disk)
+    report += others.report
     for check in crossChecks { report += check(records) }
     report = Proofreading.weigh(report, settings?.checks ?? [:])
     if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, drawings: look.drawings,
-        rankings: rankings, tables: tables, records: records)
+        unread: others.unread, rankings: rankings, tables: tables, records: records)
     }
   }
 

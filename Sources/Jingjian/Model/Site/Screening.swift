@@ -58,6 +58,16 @@ struct Screening: Sendable {
     return pass.report
   }
 
+  /// What is wrong in words that stand in a file, or in one that it packs.
+  func report(
+    inside text: String, in path: String, _ member: String, isTable: Bool
+  ) -> [Diagnostic] {
+    var pass = Pass(path: path, granted: granted(in: path), names: names)
+    let letters = Letters(text, isTable: isTable)
+    pass.look(at: Disclosure.all(in: letters), letters, in: .inside(member)) { _ in .top }
+    return pass.report
+  }
+
   /// Whether words are allowed in a file.
   func allows(_ text: String, in path: String) -> Bool {
     let plain = Allowance.plain(text)
@@ -178,7 +188,11 @@ extension [Int] {
 
 extension Disclosure {
   /// In which part of a file it stands.
-  enum Part { case text, name, hidden }
+  enum Part {
+    case text, name, hidden
+    /// Also in a file that is packed in it.
+    case inside(_ member: String)
+  }
 }
 
 extension Message {
@@ -193,6 +207,10 @@ extension Message {
         Phrase(
           zh: "文件名里的「\(found)」\(check.name.zh)",
           en: "`\(found)` in the file's name \(check.name.en)")
+      case .inside(let member):
+        Phrase(
+          zh: "文件里\(member.isEmpty ? "" : "的 \(member) 中")的「\(found)」\(check.name.zh)",
+          en: "`\(found)` in the file\(member.isEmpty ? "" : "'s \(member)") \(check.name.en)")
       case .hidden:
         Phrase(
           zh: "文件属性里的「\(found)」\(check.name.zh)",
@@ -200,7 +218,7 @@ extension Message {
       }
     let fix =
       switch part {
-      case .text: check.fix
+      case .text, .inside: check.fix
       case .name: Phrase(zh: "给文件改名，不带个人信息", en: "rename the file, without it")
       case .hidden: Traces.fix(for: path)
       }

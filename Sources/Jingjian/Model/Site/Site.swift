@@ -7,18 +7,21 @@ struct Site: Sendable {
   let media: [String]
   /// Those of them that are drawings, as they are published, by their path.
   let drawings: [String: [UInt8]]
+  /// What of them nobody looked into, by their path.
+  let unread: [String: [Unread]]
   let rankings: Rankings?
   let tables: Tables
   private let records: [String: [any Record]]
 
   init(
     settings: Settings, vocabulary: Vocabulary, media: [String], drawings: [String: [UInt8]],
-    rankings: Rankings?, tables: Tables, records: [any Record]
+    unread: [String: [Unread]], rankings: Rankings?, tables: Tables, records: [any Record]
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
     self.media = media
     self.drawings = drawings
+    self.unread = unread
     self.rankings = rankings
     self.tables = tables
     self.records = Dictionary(grouping: records) { $0.common.section }
@@ -36,7 +39,7 @@ struct Site: Sendable {
   func with(_ kept: [any Record], rankings: Rankings?, tables: Tables) -> Site {
     Site(
       settings: settings, vocabulary: vocabulary, media: media, drawings: drawings,
-      rankings: rankings,
+      unread: unread, rankings: rankings,
       tables: tables, records: kept)
   }
 }

@@ -8,16 +8,23 @@ enum Inflate {
 
   /// The bytes of a zlib stream (RFC 1950), else of a bare one (RFC 1951).
   static func bytes(of input: Octets, limit: Int = limit) -> [UInt8] {
+    whole(of: input, limit: limit).bytes
+  }
+
+  /// The same, and whether all of it was unpacked.
+  static func whole(of input: Octets, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     let isZlib = (input.number(0, 2) ?? 1) % 31 == 0 && (input[0] ?? 0) & 15 == 8
     var stream = z_stream()
-    guard jingjian_inflate_init(&stream, isZlib ? MAX_WBITS : -MAX_WBITS) == Z_OK else { return [] }
+    guard jingjian_inflate_init(&stream, isZlib ? MAX_WBITS : -MAX_WBITS) == Z_OK else {
+      return ([], false)
+    }
     defer { inflateEnd(&stream) }
-    var source = Array(input.bytes)
     var output: [UInt8] = []
-    source.withUnsafeMutableBufferPointer { source in
-      stream.next_in = source.baseAddress
+    var state = Z_OK
+    input.bytes.withUnsafeBufferPointer { source in
+      // zlib reads and never writes what it is given.
+      stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
       stream.avail_in = uInt(clamping: source.count)
-      var state = Z_OK
       while state == Z_OK, output.count < limit {
         output += [UInt8](unsafeUninitializedCapacity: 1 << 16) { part, count in
           stream.next_out = part.baseAddress
@@ -27,6 +34,6 @@ enum Inflate {
         }
       }
     }
-    return output
+    return (output, state == Z_STREAM_END)
   }
 }

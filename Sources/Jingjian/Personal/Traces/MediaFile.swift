@@ -2,21 +2,34 @@
 struct MediaFile: Sendable {
   /// From the site's folder.
   let path: String
-  let site: String
-  let disk: Disk
+  private let read: @Sendable (_ start: Int, _ count: Int) throws(DiskFault) -> Octets
 
   /// The most that is read at once.
   static let limit = 64 << 20
 
+  init(path: String, site: String, disk: Disk) {
+    self.path = path
+    read = { start, count throws(DiskFault) in
+      Octets(try disk.part(site + "/" + path, start, count))
+    }
+  }
+
+  /// One that was packed in another.
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    let octets = Octets(bytes)
+    read = { start, count throws(DiskFault) in
+      octets.part(start < 0 ? max(0, octets.count + start) : start, count) ?? Octets([])
+    }
+  }
+
   /// Bytes from a place on; less where the file ends before.
   func part(_ start: Int, _ count: Int) throws(DiskFault) -> Octets {
-    Octets(try disk.part(site + "/" + path, start, min(count, MediaFile.limit)))
+    try read(start, min(count, MediaFile.limit))
   }
 
   /// The last bytes.
-  func end(_ count: Int) throws(DiskFault) -> Octets {
-    Octets(try disk.part(site + "/" + path, -count, count))
-  }
+  func end(_ count: Int) throws(DiskFault) -> Octets { try read(-count, count) }
 
   /// Whether it is a picture in the form of a video (HEIC, AVIF).
   func isPicture() throws(DiskFault) -> Bool {

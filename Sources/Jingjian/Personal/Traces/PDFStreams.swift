@@ -62,10 +62,8 @@ extension PDF {
 
   /// The byte that two digits mean.
   static func hexadecimal(_ high: UInt8, _ low: UInt8) -> UInt8? {
-    guard let high = Character(Unicode.Scalar(high)).hexDigitValue,
-      let low = Character(Unicode.Scalar(low)).hexDigitValue
-    else { return nil }
-    return UInt8(high << 4 | low)
+    guard let high = digit(high), let low = digit(low) else { return nil }
+    return high << 4 | low
   }
 
   /// What is packed of objects and of XMP, and whether some of it is packed in an unknown way.
@@ -99,54 +97,5 @@ extension PDF {
     }
     let head = Inflate.bytes(of: data.part(0, 256) ?? data, limit: 1).prefix(4)
     return head.count == 4 && head.allSatisfy { $0 <= 32 || (48...57).contains($0) }
-  }
-}
-
-/// Where the objects of a PDF stand, in the open or packed, by their numbers.
-struct PDFObjects {
-  private let file: Octets
-  private var open: [Int: [Int]] = [:]
-  private var packed: [Int: [(body: Octets, start: Int)]] = [:]
-
-  init(_ file: Octets, packed bodies: [Octets]) {
-    self.file = file
-    let mark = " 0 obj"
-    var start = 0
-    while let place = file.find(mark, from: start) {
-      start = place + mark.utf8.count
-      var (first, number, unit) = (place, 0, 1)
-      while unit < 1_000_000_000, let digit = file[first - 1], (48...57).contains(digit) {
-        number += Int(digit - 48) * unit
-        (first, unit) = (first - 1, unit * 10)
-      }
-      if unit > 1 { open[number, default: []].append(start) }
-    }
-    for body in bodies {
-      // Pairs of a number and a place, then the objects.
-      let head = body.part(0, 1 << 16) ?? body
-      var numbers: [Int] = []
-      var place = 0
-      while true {
-        while let byte = head[place], byte <= 32 { place += 1 }
-        guard let first = head[place], (48...57).contains(first) else { break }
-        var number = 0
-        while number < 1_000_000_000, let digit = head[place], (48...57).contains(digit) {
-          number = number * 10 + Int(digit - 48)
-          place += 1
-        }
-        numbers.append(number)
-      }
-      for n in stride(from: 0, to: numbers.count - 1, by: 2) {
-        packed[numbers[n], default: []].append((body, place + numbers[n + 1]))
-      }
-    }
-  }
-
-  /// Behind the number of an object; where it is packed, also right beside the place that is told.
-  func places(of number: Int) -> [(body: Octets, start: Int)] {
-    (open[number] ?? []).map { (file, $0) }
-      + (packed[number] ?? []).flatMap { body, start in
-        [start, start + 1, start - 1].map { (body, $0) }
-      }
   }
 }

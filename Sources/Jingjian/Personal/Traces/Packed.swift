@@ -27,7 +27,7 @@ enum Packed {
         traces.isSealed = true
         continue
       }
-      let text = method == 0 ? data : Octets(Inflate.bytes(of: data))
+      let text = method == 0 ? data : traces.unpacked(data)
       for (property, kind) in properties {
         for value in XMP.values(of: property, in: text) { traces.add(kind, value) }
       }
@@ -38,24 +38,26 @@ enum Packed {
   /// The first member that would run on the machine that unpacks or opens the file: of an archive what
   /// may not lie in `content/media` either, of a document its macros.
   static func harmful(in octets: Octets, isArchive: Bool) -> String? {
-    var start = 0
-    while let place = octets.find("PK\u{1}\u{2}", from: start) {
-      start = place + 4
-      guard let length = octets.number(place + 28, 2, isLittle: true),
-        let bytes = octets.part(place + 46, min(length, 512))?.bytes
-      else { continue }
+    let archive = Archive(octets)
+    // What readers may read in two ways is read in every way.
+    let names = archive.faults.isEmpty ? archive.members.map(\.name) : allNames(in: octets)
+    return names.first { name in
       // So long a name is none that Windows unpacks.
-      if length > 512 { return String(decoding: bytes.prefix(64), as: UTF8.self) }
-      let name = String(decoding: bytes, as: UTF8.self)
+      if name.utf8.count > 512 { return true }
       let low = name.lowercased()
-      let isHarmful =
-        isArchive
+      return isArchive
         ? !name.hasSuffix("/") && (MediaForm(ending: low.ending) ?? .packed) == .packed
           && !["docx", "xlsx", "pptx", "odt", "ods", "odp", "ofd"].contains(low.ending)
         : ["vbaproject", "activex/", "scripts/"].contains { low.contains($0) }
           || low.hasPrefix("basic/")
-      if isHarmful { return name }
+    }.map { String($0.prefix(64)) }
+  }
+
+  /// The names of all entries, wherever they stand.
+  private static func allNames(in octets: Octets) -> [String] {
+    octets.bytes.offsets(of: "PK\u{1}\u{2}".utf8).compactMap { place in
+      guard let length = octets.number(place + 28, 2, isLittle: true) else { return nil }
+      return octets.part(place + 46, length).map { String(decoding: $0.bytes, as: UTF8.self) }
     }
-    return nil
   }
 }

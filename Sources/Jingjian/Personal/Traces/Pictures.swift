@@ -71,13 +71,13 @@ enum Pictures {
         say(key, rest, &traces)
       } else if octets.starts(with: "zTXt", at: place + 4) {
         let (key, rest) = split(part)
-        say(key, Octets(Inflate.bytes(of: rest.from(1) ?? rest)), &traces)
+        say(key, traces.unpacked(rest.from(1) ?? rest), &traces)
       } else if octets.starts(with: "iTXt", at: place + 4) {
         let (key, rest) = split(part)
         let isPacked = rest[0] == 1
         let (_, translated) = split(rest.from(2) ?? rest)
         let (_, text) = split(translated)
-        say(key, isPacked ? Octets(Inflate.bytes(of: text)) : text, &traces)
+        say(key, isPacked ? traces.unpacked(text) : text, &traces)
       } else if octets.starts(with: "IEND", at: place + 4) {
         return
       }

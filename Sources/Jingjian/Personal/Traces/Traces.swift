@@ -17,18 +17,31 @@ struct Traces: Sendable {
   private(set) var found: [Trace] = []
   /// Titles, comments and what else is written in words.
   private(set) var texts: [String] = []
+  private var said: Set<String> = []
+  private var known: Set<Trace> = []
   /// Whether something in it is locked, so that nobody can tell what it says.
   var isSealed = false
+
+  /// The bytes that may still be unpacked of what is packed in it.
+  private var room = Legible.limit
+
+  /// What is packed in it, as far as there is room; what is more cannot be read.
+  mutating func unpacked(_ data: Octets) -> Octets {
+    let bytes = Inflate.bytes(of: data, limit: min(room, Inflate.limit))
+    room -= min(room, bytes.count)
+    if room == 0 { isSealed = true }
+    return Octets(bytes)
+  }
 
   mutating func add(_ kind: Kind, _ text: String = "") {
     let text = text.trimmed
     if kind != .place, text.isEmpty { return }
     let trace = Trace(kind: kind, text: kind == .place ? "" : text)
-    if !found.contains(trace) { found.append(trace) }
+    if known.insert(trace).inserted { found.append(trace) }
   }
 
   mutating func say(_ text: String) {
-    if !text.isEmpty, !texts.contains(text), texts.count < 64 { texts.append(text) }
+    if !text.isEmpty, said.insert(text).inserted { texts.append(text) }
   }
 }
 
@@ -60,7 +73,10 @@ extension Traces {
 }
 
 extension Message {
-  static func traces(_ found: [Traces.Trace], in path: String) -> Message {
+  /// - Parameter member: the packed file that says so; nothing for the file itself.
+  static func traces(
+    _ found: [Traces.Trace], in path: String, _ member: String = ""
+  ) -> Message {
     let kinds = Set(found.map(\.kind)).sorted()
     func phrase(_ kind: Traces.Kind) -> Phrase {
       let values = found.filter { $0.kind == kind && !$0.text.isEmpty }.map(\.text).prefix(4)
@@ -81,8 +97,10 @@ extension Message {
     return Message(
       "media-traces",
       Phrase(
-        zh: "文件属性里存着" + phrases.map(\.zh).joined(separator: "、"),
-        en: "the file says of itself " + phrases.map(\.en).joined(separator: ", ")),
+        zh: (member.isEmpty ? "" : "里面的 \(member) ，") + "文件属性里存着"
+          + phrases.map(\.zh).joined(separator: "、"),
+        en: (member.isEmpty ? "the file" : "its \(member)") + " says of itself "
+          + phrases.map(\.en).joined(separator: ", ")),
       fix: Traces.fix(for: path))
   }
 

@@ -47,20 +47,27 @@ enum XMP {
   static func values(of name: String, in packet: Octets) -> [String] {
     var values: [String] = []
     var place = 0
+    // Without an end behind one beginning there is none behind the next.
+    var lastEnd = packet.count
     while let found = packet.find(name, from: place) {
       place = found + name.utf8.count
       let rest = packet.bytes.dropFirst(place)
       guard let next = rest.first else { break }
       let opens = packet[found - 1] == UInt8(ascii: "<")
       if opens, next <= 32 || next == UInt8(ascii: ">") {
-        guard let end = packet.find("</\(name)>", from: place),
-          let start = packet.find(">", from: place), start < end,
+        guard place < lastEnd, let end = packet.find("</\(name)>", from: place) else {
+          lastEnd = min(lastEnd, place)
+          continue
+        }
+        guard let start = packet.find(">", from: place), start < end,
           let inside = packet.part(start + 1, end - start - 1)
         else { continue }
         values.append(words(String(decoding: inside.bytes, as: UTF8.self)))
         place = end + name.utf8.count + 3
-      } else if !opens, rest.first(where: { $0 > 32 }) == UInt8(ascii: "="),
-        let quote = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+      } else if !opens, let sign = rest.firstIndex(where: { $0 > 32 }),
+        rest[sign] == UInt8(ascii: "="),
+        let quote = rest[(sign + 1)...].firstIndex(where: { $0 > 32 }),
+        rest[quote] == UInt8(ascii: "\"") || rest[quote] == UInt8(ascii: "'")
       {
         let value = rest[(quote + 1)...].prefix { $0 != rest[quote] }
         values.append(String(decoding: value, as: UTF8.self).trimmed)

@@ -10,6 +10,9 @@ final class Scan: Sendable {
   /// Hides private words in what people are shown beside the site.
   let mask: Mask
   private let finder: Finder
+  /// The private words in the encodings of files that are no text, and which word each is of.
+  private let forms: Finder
+  private let wordsOfForms: [Int]
   private let withheld: Withheld
   private let theme: Theme
   private let state = Mutex(State())
@@ -58,6 +61,10 @@ final class Scan: Sendable {
     words = unique.filter { $0.kind == .word }.map(\.text)
     mask = Mask(words)
     finder = Finder(texts)
+    let forms = unique.indices.filter { unique[$0].kind == .word }.flatMap { n in
+      unique[n].forms.map { (n, $0) }
+    }
+    (self.forms, wordsOfForms) = (Finder(forms.map(\.1)), forms.map(\.0))
   }
 
   /// Whether there is nothing to look for.
@@ -89,15 +96,17 @@ final class Scan: Sendable {
   }
 
   private func look(into bytes: [UInt8], named name: String, _ found: inout Set<Int>) {
-    if Scan.isMedium(name) {
-      found.formUnion(wordsInside(bytes))
+    if name.hasPrefix("media/") {
+      look(intoMedium: bytes, named: name, &found)
+    } else if Scan.isMedium(name) {
+      lookForWords(in: bytes, isText: false, &found)
     } else if name.hasPrefix("search/") {
       // The texts of pages, which were looked at with all that they could hide behind, once more: no
       // markup and no reference stands in them.
       look(at: bytes.smallLetters, name, &found)
     } else {
       // Lines of a calendar are folded anywhere, also within a word.
-      let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : Scan.text(bytes, of: name)
+      let whole = name.hasSuffix(".ics") ? Calendar.plain(bytes) : bytes
       let plain = Plain(whole, isCSS: name.hasSuffix(".css"))
       look(at: plain.text, name, &found)
       look(at: plain.tags, name, &found)
@@ -111,12 +120,31 @@ final class Scan: Sendable {
     }
   }
 
-  /// The bytes of a text as UTF-8: an attachment may be in what Excel and old editors save.
-  private static func text(_ bytes: [UInt8], of name: String) -> [UInt8] {
-    guard name.hasPrefix("media/"), String(validating: bytes, as: UTF8.self) == nil else {
-      return bytes
+  /// Looks at all that can be read in a file that was attached.
+  private func look(intoMedium bytes: [UInt8], named name: String, _ found: inout Set<Int>) {
+    _ = Legible.read(bytes, named: name) { piece, _ in
+      switch piece {
+      case .text(let text): look(atAll: text, &found)
+      case .guess(let text):
+        // Whatever may be meant is not meant mostly: a short word of Latin letters is there by chance.
+        var guessed: Set<Int> = []
+        look(atAll: text, &guessed)
+        found.formUnion(guessed.filter { finder.texts[$0].count >= 6 })
+      case .name(let name): look(atAll: Array(name.utf8), &found)
+      case .raw(let bytes, let isText): lookForWords(in: bytes, isText: isText, &found)
+      case .traces(let traces):
+        for text in traces.texts + traces.found.map(\.text) {
+          look(atAll: Array(text.utf8), &found)
+        }
+      }
     }
-    return Encoding.decode(bytes).text.map { Array($0.utf8) } ?? bytes
+  }
+
+  private func look(atAll text: [UInt8], _ found: inout Set<Int>) {
+    let plain = Plain(text)
+    look(at: plain.text, "", &found)
+    look(at: plain.tags, "", &found)
+    look(at: text.smallLetters, "", &found)
   }
 
   private func note(_ found: Set<Int>, at place: String, size: Int) {
@@ -163,19 +191,11 @@ final class Scan: Sendable {
       .contains(name.ending)
   }
 
-  /// Words in what is no text: as UTF-8 and as the UTF-16 of their metadata, which a PDF may spell in hex
-  /// digits. A short word of Latin letters is there by chance.
-  private func wordsInside(_ bytes: [UInt8]) -> [Int] {
-    secrets.indices.filter { n in
-      guard secrets[n].kind == .word else { return false }
-      let word = secrets[n].text.composed
-      guard word.utf8.count >= 6 else { return false }
-      let units = word.utf16.map { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8($0 & 0xFF)] }
-      let wide = units.flatMap { $0 }
-      let digits = wide.flatMap { Array(String($0, radix: 16).padded(2).utf8) }
-      let capitals = digits.map { $0 >= 0x61 ? $0 & 0xDF : $0 }
-      return [Array(word.utf8), wide, units.flatMap { $0.reversed() }, digits, capitals]
-        .contains(where: bytes.holds)
+  /// Words in bytes as they lie, in any encoding. What has four bytes stands in packed data by chance, and
+  /// so does a short word of Latin letters.
+  private func lookForWords(in bytes: [UInt8], isText: Bool, _ found: inout Set<Int>) {
+    forms.find(in: bytes) { form, _ in
+      if isText || forms.texts[form].count >= 6 { found.insert(wordsOfForms[form]) }
     }
   }
 

@@ -71,6 +71,20 @@ extension Secret {
 }
 
 extension Secret {
+  /// The bytes that it has in files that are no text, or not in UTF-8: in the encodings of China and of
+  /// Windows, and as the hex digits of PDFs. Of a word of less than two Chinese characters there are none.
+  var forms: [[UInt8]] {
+    let word = text.composed
+    guard word.utf8.count >= 6 else { return [] }
+    let units = word.utf16.map { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8($0 & 0xFF)] }
+    let wide = units.flatMap { $0 }
+    let digits = wide.flatMap { Array(String($0, radix: 16).padded(2).utf8) }
+    let capitals = digits.map { $0 >= 0x61 ? $0 & 0xDF : $0 }
+    let encoded = ["GB18030", "BIG5"].compactMap { Encoding.bytes(of: word, in: $0) }
+    return ([Array(word.utf8), wide, units.flatMap { $0.reversed() }, digits, capitals] + encoded)
+      .uniqued()
+  }
+
   /// That it stands in something that is going to be published.
   ///
   /// - Parameters:
