@@ -154,7 +154,7 @@ extension Figures {
       var isFresh = true
       while start < chain.count {
         let run = run(in: chain, from: start, lengths) { run in
-          (isLoose || isFresh || isParted(run)) && !isWord(run.range) && isNumber(run)
+          isNumber(run) && (isLoose || isFresh || isParted(run)) && !isWord(run.range)
         }
         if let run {
           found.append(run.range)
@@ -175,8 +175,8 @@ extension Figures {
     var digits: [UInt8] = []
     var best: Run?
     for end in start..<chain.count {
+      guard digits.count + chain[end].digits.count <= lengths.upperBound else { break }
       digits += chain[end].digits
-      guard digits.count <= lengths.upperBound else { break }
       guard digits.count >= lengths.lowerBound else { continue }
       let groups = chain[start...end]
       let run = Run(
@@ -204,13 +204,20 @@ extension Figures {
 }
 
 extension Letters {
-  /// Whether a number stands in a web address.
-  func isInAddress(_ range: Range<Int>) -> Bool {
-    var place = range.lowerBound - 1
-    while let scalar = self[place], scalar.isASCII, scalar.value > 32 {
-      if scalar == ":", self[place + 1] == "/", self[place + 2] == "/" { return true }
-      place -= 1
+  /// Where web addresses stand, from their `://` on.
+  var addresses: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < count {
+      if scalars[place] == ":", self[place + 1] == "/", self[place + 2] == "/" {
+        let end =
+          scalars[place...].firstIndex { !$0.isASCII || $0.value <= 32 } ?? count
+        found.append(place..<end)
+        place = end
+      } else {
+        place += 1
+      }
     }
-    return false
+    return found
   }
 }

@@ -123,8 +123,10 @@ private struct Shown {
     guard case .mapping(let entries)? = fields?.content else { return }
     let end = bodyLine.map { lines.start(of: $0 - 1) } ?? source.count
     let starts = entries.map { lines.offset($0.keySpan) }
+    let ordered = starts.sorted()
     let regions = zip(entries, starts).map { entry, start in
-      (entry, start..<max(start, starts.filter { $0 > start }.min() ?? end))
+      let next = ordered.partitioningIndex { $0 > start }
+      return (entry, start..<max(start, next < ordered.count ? ordered[next] : end))
     }
     func region(_ key: any FieldKey) -> [Range<Int>] {
       regions.filter { key.field.isCalled($0.0.key) }.map(\.1)
@@ -161,18 +163,6 @@ private struct Lines {
     let end = min(range.upperBound, line < starts.count ? starts[line] - 1 : count)
     return Span(
       line: line, column: range.lowerBound - start(of: line) + 1, length: end - range.lowerBound)
-  }
-}
-
-extension [Int] {
-  /// The first place at which a condition holds that holds for all behind it.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 
