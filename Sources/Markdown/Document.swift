@@ -33,7 +33,7 @@ public struct Document: Sendable {
 
   private init(_ builder: borrowing Builder, _ places: Places) {
     var places = places
-    remarks = builder.faults.isEmpty ? [] : places.remarks(builder.faults)
+    remarks = builder.faults.all.isEmpty ? [] : places.remarks(builder.faults.all)
     outline = builder.outline.map { heading in
       var heading = heading
       (heading.line, heading.column) = places.place(heading.offset)

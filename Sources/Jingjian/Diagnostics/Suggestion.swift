@@ -6,10 +6,13 @@ enum Suggestion {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
     var best: (name: String, distance: Int)?
     for candidate in candidates {
-      let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
-      let longer = max(wanted.count, scalars.count)
+      // Most of many thousand names are told by their lengths, before anything is made of them.
+      let longer = max(wanted.count, min(64, candidate.unicodeScalars.count))
       let allowed = longer < 2 ? 0 : max(1, longer / 3)
-      guard abs(wanted.count - scalars.count) <= allowed else { continue }
+      guard abs(wanted.count - min(64, candidate.unicodeScalars.count)) <= allowed else {
+        continue
+      }
+      let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
       let distance = edits(wanted, scalars)
       if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

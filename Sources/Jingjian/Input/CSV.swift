@@ -28,11 +28,13 @@ struct CSV: Sendable {
     }
     header = rows.removeFirst()
     let width = header.cells.count
-    for row in rows where row.cells.count > width {
+    var excess = Excess()
+    for row in rows where row.cells.count > width && !excess.isFull {
       let extra = row.cells[width...].first { !$0.text.isEmpty }
       if let extra {
-        report.append(
-          .error(.extraCell(extra.text, columns: width), at: Place(file.path, extra.span)))
+        excess.add(
+          .error(.extraCell(extra.text, columns: width), at: Place(file.path, extra.span)),
+          to: &report)
       }
     }
     self.rows = rows

@@ -25,6 +25,7 @@ struct Edition: Sendable {
   private struct Proof: Sendable {
     let inspection: Inspection
     let document: SearchIndex.Document?
+    var fault: Diagnostic?
     /// How many files of texts were written with it.
     var texts = 0
   }
@@ -61,6 +62,7 @@ struct Edition: Sendable {
       return proofs
     }
     result.files = pages.count
+    result.report += proofs.compactMap(\.fault)
     let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
     var files = theme.assets
     for item in printed {
@@ -128,7 +130,9 @@ struct Edition: Sendable {
   ) throws(DiskFault) -> Proof {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 15)
-    page.render(chrome, &bytes)
+    if let fault = page.render(chrome, &bytes) {
+      return Proof(inspection: Inspection([], at: page.address), document: nil, fault: fault)
+    }
     if let publisher {
       try publisher.write(bytes, at: page.address)
     } else {

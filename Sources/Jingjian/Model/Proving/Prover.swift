@@ -5,6 +5,10 @@ struct Prover {
   /// What texts may link to and cite.
   let sources: Sources
   var report: [Diagnostic] = []
+  /// How much was said of each kind.
+  private var excess = Excess()
+  /// Whether the rest of the file need not be looked at.
+  var isFull: Bool { excess.isFull }
   /// Whether a passage was taken out of a text of a field.
   var hasCut = false
   /// The records that this file refers to, for the check that none of them is left out.
@@ -30,7 +34,7 @@ struct Prover {
     var names: [Int: String] = [:]
     // A misspelt key is told of once, and not a second time as one that is missing.
     var meant: [(position: Int, span: Span)] = []
-    for entry in entries {
+    for entry in entries where !isFull {
       guard let position = schema.position(of: entry.key) else {
         if let position = sayUnknown(entry, schema) { meant.append((position, entry.keySpan)) }
         continue
@@ -60,6 +64,7 @@ struct Prover {
       }
       values[position] = value(entry.value, field.type, key: entry.key)
     }
+    guard !isFull else { return nil }
     for key in meant where spans[key.position] == nil { spans[key.position] = key.span }
     let written = zip(spans, empty).map { $0 ?? $1 }
     var isComplete = true
@@ -75,6 +80,18 @@ struct Prover {
       schema: schema, values: values, keys: spans, written: written, span: raw.span)
   }
 
+  /// The most items of a list, and rows of a table: each may become a page, or as many as a year has
+  /// months.
+  static let limit = 10_000
+
+  /// As many items as a list may have; that there are more is reported.
+  mutating func bounded(_ items: [RawValue]) -> ArraySlice<RawValue> {
+    if items.count > Prover.limit {
+      say(.tooManyItems, at: items[Prover.limit].span)
+    }
+    return items.prefix(Prover.limit)
+  }
+
   mutating func fields<Owner: Declared>(_ raw: RawValue, _ owner: Owner.Type) -> Fields<Owner>? {
     proven(raw, Owner.schema).map(Fields.init)
   }
@@ -88,7 +105,8 @@ struct Prover {
         say(.notList(key, of: element, found: raw), at: raw.span)
         return nil
       }
-      let proven = items.compactMap { item -> Located<Proven.Value>? in
+      let proven = bounded(items).compactMap { item -> Located<Proven.Value>? in
+        guard !isFull else { return nil }
         if item.isEmpty {
           say(.emptyItem(key), at: item.span)
           return nil
@@ -146,7 +164,8 @@ struct Prover {
         say(
           .unknownReference(
             text, target,
-            nearest: target.alternatives.compactMap { index.nearest($0, to: text) }.first,
+            nearest: excess.isSuggested("unknown-reference")
+              ? target.alternatives.compactMap { index.nearest($0, to: text) }.first : nil,
             target.alternatives.flatMap(index.examples)),
           at: span)
         return nil
@@ -198,12 +217,15 @@ struct Prover {
   }
 
   mutating func say(_ message: Message, at span: Span) {
-    report.append(.error(message, at: Place(file, span)))
+    tell(.error(message, at: Place(file, span)))
   }
 
   mutating func warn(_ message: Message, at span: Span) {
-    report.append(.warning(message, at: Place(file, span)))
+    tell(.warning(message, at: Place(file, span)))
   }
+
+  /// Says what is wrong with the file, as far as it can be of use.
+  mutating func tell(_ diagnostic: Diagnostic) { excess.add(diagnostic, to: &report) }
 
   /// - Returns: the field that was most likely meant.
   private mutating func sayUnknown(_ entry: RawValue.Entry, _ schema: Schema) -> Int? {
@@ -220,6 +242,13 @@ extension Message {
       "placeholder", Phrase(zh: "待补：\(text)", en: "still to be filled in: \(text)"),
       fix: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark"))
   }
+
+  static let tooManyItems = Message(
+    "too-long",
+    Phrase(
+      zh: "列表最多 \(Prover.limit) 项，表格最多 \(Prover.limit) 行",
+      en: "a list has at most \(Prover.limit) items, a table as many rows"),
+    fix: Phrase(zh: "分成几份文件，或删去多余的", en: "part it into several files, or delete what is not needed"))
 
   fileprivate static func unknownKey(_ key: String, nearest: String?, _ names: [String]) -> Message
   {

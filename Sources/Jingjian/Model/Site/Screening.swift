@@ -74,6 +74,7 @@ private struct Pass {
   let granted: [Allowance]
   let names: Set<String>
   var report: [Diagnostic] = []
+  private var excess = Excess()
   private var used: Set<Int> = []
 
   init(path: String, granted: [Allowance], names: Set<String>) {
@@ -84,16 +85,17 @@ private struct Pass {
     at disclosures: [Disclosure], _ letters: Letters, in part: Disclosure.Part = .text,
     _ span: (Range<Int>) -> Span
   ) {
-    for disclosure in disclosures {
+    for disclosure in disclosures where !excess.isFull {
       let plain = Allowance.plain(letters.text(disclosure.range))
       if disclosure.check == FullName.self, names.contains(plain) { continue }
       let covering = granted.indices.filter { granted[$0].covers(plain, by: disclosure.check) }
       used.formUnion(covering)
-      guard covering.isEmpty else { continue }
-      report.append(
+      guard covering.isEmpty, !excess.hasEnough(of: disclosure.check.code) else { continue }
+      excess.add(
         Diagnostic(
           severity: disclosure.check.severity, place: Place(path, span(disclosure.range)),
-          message: .disclosed(disclosure.check, letters.written(disclosure.range), part, path)))
+          message: .disclosed(disclosure.check, letters.written(disclosure.range), part, path)),
+        to: &report)
     }
   }
 
@@ -105,8 +107,10 @@ private struct Pass {
 
   /// Nothing useless stays: an allowance for what is gone would let it come back unseen.
   mutating func tellUnused(_ own: [Allowance]) {
+    guard !excess.isFull else { return }
     for (n, allowance) in own.enumerated() where !used.contains(n) {
-      report.append(.warning(.unusedAllowance(allowance.text), at: Place(path, allowance.span)))
+      excess.add(
+        .warning(.unusedAllowance(allowance.text), at: Place(path, allowance.span)), to: &report)
     }
   }
 }

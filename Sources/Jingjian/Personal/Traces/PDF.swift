@@ -33,17 +33,26 @@ enum PDF {
   ) -> [String] {
     var values: [String] = []
     var start = 0
+    // What objects say, by their numbers: a thousand keys may name one, and a thousand objects have its
+    // number.
+    var told: [Int: String] = [:]
     while let place = body.find(key, from: start), values.count < 1000 {
       start = place + key.utf8.count
       guard let value = value(at: start, body) else { continue }
       switch value {
       case .text(let text): values.append(text)
       case .object(let number):
+        if let text = told[number] {
+          values.append(text)
+          continue
+        }
         // What cannot be found may be anything.
         let texts = known.places(of: number).lazy.compactMap { body, start -> String? in
           if case .text(let text)? = PDF.value(at: start, body) { text } else { nil }
         }
-        values.append(texts.first ?? (key == "/Author" ? "?" : ""))
+        let text = texts.first ?? (key == "/Author" ? "?" : "")
+        told[number] = text
+        values.append(text)
       }
     }
     return values.filter { !$0.isEmpty }

@@ -17,6 +17,7 @@ struct Traces: Sendable {
   private(set) var found: [Trace] = []
   /// Titles, comments and what else is written in words.
   private(set) var texts: [String] = []
+  private var room = SourceFile.limit
   /// Whether something in it is locked, so that nobody can tell what it says.
   var isSealed = false
 
@@ -28,7 +29,10 @@ struct Traces: Sendable {
   }
 
   mutating func say(_ text: String) {
-    if !text.isEmpty, !texts.contains(text), texts.count < 64 { texts.append(text) }
+    guard !text.isEmpty, !texts.contains(text), texts.count < 64 else { return }
+    // What is longer than any record may be is not looked through.
+    room -= text.utf8.count
+    if room < 0 { isSealed = true } else { texts.append(text) }
   }
 }
 

@@ -47,20 +47,25 @@ enum XMP {
   static func values(of name: String, in packet: Octets) -> [String] {
     var values: [String] = []
     var place = 0
+    // What was not found once is not looked for again: there may be a million beginnings without an end.
+    var isClosed = true
     while let found = packet.find(name, from: place) {
       place = found + name.utf8.count
       let rest = packet.bytes.dropFirst(place)
       guard let next = rest.first else { break }
       let opens = packet[found - 1] == UInt8(ascii: "<")
       if opens, next <= 32 || next == UInt8(ascii: ">") {
-        guard let end = packet.find("</\(name)>", from: place),
-          let start = packet.find(">", from: place), start < end,
+        guard isClosed, let end = packet.find("</\(name)>", from: place) else {
+          isClosed = false
+          continue
+        }
+        guard let start = packet.find(">", from: place), start < end,
           let inside = packet.part(start + 1, end - start - 1)
         else { continue }
         values.append(words(String(decoding: inside.bytes, as: UTF8.self)))
         place = end + name.utf8.count + 3
       } else if !opens, rest.first(where: { $0 > 32 }) == UInt8(ascii: "="),
-        let quote = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+        let quote = rest.prefix(256).firstIndex(where: { "\"'".utf8.contains($0) })
       {
         let value = rest[(quote + 1)...].prefix { $0 != rest[quote] }
         values.append(String(decoding: value, as: UTF8.self).trimmed)

@@ -36,7 +36,7 @@ struct Printing: Sendable {
     let fresh = jobs.filter {
       seen.insert($0.key).inserted && disk.kind(store + "/\($0.key).pdf") != .file
     }
-    report += try missingGlyphs(fresh)
+    report += try missingGlyphs(fresh) + longWords(fresh)
     guard !report.hasErrors else { return [] }
     try lay(fresh, templates)
     let faults = try inParallel(fresh) { job throws(DiskFault) in
@@ -153,6 +153,20 @@ struct Printing: Sendable {
 }
 
 extension Printing {
+  /// Words that Typst would be minutes at, as it looks for the best end of each line, told at the line of
+  /// the packet's sources.
+  private func longWords(_ jobs: [Job]) throws(DiskFault) -> [Diagnostic] {
+    var report: [Diagnostic] = []
+    for job in jobs where job.composition.content.strings.contains(where: { $0.longWord != nil }) {
+      let place = try place(in: job.composition.sources) { $0.longWord }
+      report.append(
+        .error(
+          .longWord(in: job.composition.packet.id),
+          at: place ?? Place(job.composition.file ?? Settings.file)))
+    }
+    return report
+  }
+
   /// The characters that no font has, each at its first place in the packet's sources
   /// (docs/format.md, "Fonts").
   private func missingGlyphs(_ jobs: [Job]) throws(DiskFault) -> [Diagnostic] {
@@ -171,7 +185,7 @@ extension Printing {
         }
       }
       for scalar in missing.sorted() {
-        let place = try place(of: scalar, in: job.composition.sources)
+        let place = try place(in: job.composition.sources) { $0.firstIndex(of: scalar) }
         report.append(
           .error(
             .noGlyph(scalar, in: job.composition.packet.id),
@@ -181,8 +195,10 @@ extension Printing {
     return report
   }
 
+  /// Where something stands first.
   private func place(
-    of scalar: Unicode.Scalar, in files: [String]
+    in files: [String],
+    where find: (Substring.UnicodeScalarView) -> String.Index?
   ) throws(DiskFault) -> Place? {
     for file in files where disk.kind(site + "/" + file) == .file {
       guard let text = Encoding.decode(try disk.read(site + "/" + file, .max)).text else {
@@ -191,8 +207,34 @@ extension Printing {
       for (n, line) in text.unicodeScalars.split(
         separator: "\n", omittingEmptySubsequences: false
       ).enumerated() {
-        guard let found = line.firstIndex(of: scalar) else { continue }
+        guard let found = find(line) else { continue }
         return Place(file, line: n + 1, column: line[..<found].count + 1)
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var longWord: Index? { unicodeScalars[...].longWord }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The most characters of a word that is printed: more than the longest address.
+  static let limit = 2000
+
+  /// Where a word begins that is too long: characters between which no line may end for sure.
+  fileprivate var longWord: Index? {
+    var start = startIndex
+    var length = 0
+    for place in indices {
+      let scalar = self[place]
+      if scalar.isHan || scalar.properties.isWhitespace {
+        length = 0
+      } else {
+        if length == 0 { start = place }
+        length += 1
+        if length > Self.limit { return start }
       }
     }
     return nil
@@ -229,6 +271,18 @@ extension Message {
       "typst", Phrase(zh: "Typst 不能印这份材料：\(words)", en: "Typst cannot print this packet: \(words)"),
       fix: Phrase(
         zh: "改过 templates/print 的，先恢复再试", en: "if templates/print was changed, restore it first"))
+  }
+
+  fileprivate static func longWord(in packet: String) -> Message {
+    let limit = Substring.UnicodeScalarView.limit
+    return Message(
+      "long-word",
+      Phrase(
+        zh: "印刷材料「\(packet)」要印的一串字符超过 \(limit) 个，中间没有空格也没有汉字，排不了行",
+        en:
+          "the packet `\(packet)` prints more than \(limit) characters without a space or a Chinese character between them, which cannot be set in lines"
+      ),
+      fix: Phrase(zh: "加空格分开，或删去", en: "part it with spaces, or delete it"))
   }
 
   fileprivate static func noGlyph(_ scalar: Unicode.Scalar, in packet: String) -> Message {
