@@ -46,15 +46,17 @@ public struct Program: Sendable {
   /// Adds the page to `bytes`. The value is a ``Value/object(_:)`` for the fields that the program
   /// was made for; a value of another shape is a programmer's error.
   ///
-  /// - Returns: whether the page is whole; it is not where it would be longer than ``limit``.
+  /// - Returns: whether the page is whole; it is not where it would be longer than the limit.
   @discardableResult
-  public func render(_ value: Value, into bytes: inout [UInt8]) -> Bool {
+  public func render(
+    _ value: Value, limit: Int = Program.limit, into bytes: inout [UInt8]
+  ) -> Bool {
     instructions.withUnsafeBufferPointer { instructions in
       literals.withUnsafeBufferPointer { literals in
         slots.withUnsafeBufferPointer { slots in
           var rendering = Rendering(
             view: view, instructions: instructions, literals: literals, slots: slots,
-            frames: [value], limit: Program.limit + bytes.count, bytes: bytes)
+            frames: [value], limit: limit + bytes.count, bytes: bytes)
           bytes = []
           rendering.run(instructions.indices)
           swap(&bytes, &rendering.bytes)

@@ -31,19 +31,19 @@ for name, piece in {
 drawing("nested", lambda size: "<g>" * (size // 7) + "</g>" * (size // 7))
 drawing("open", lambda size: "<g>" * (size // 3))
 drawing("one attribute", lambda size: "<path d='" + "M1 1" * (size // 4) + "'/>")
-drawing("many attributes", lambda size: "<g " + " ".join(f"a{n}='x'" for n in count(size, 10)) + "/>")
-drawing("many namespaces", lambda size: "<g " + " ".join(f"xmlns:a{n}='x'" for n in count(size, 16)) + "/>")
+drawing("many attributes", lambda size: "<g " + " ".join(f"a{n}='x'" for n in count(size, 13)) + "/>")
+drawing("many namespaces", lambda size: "<g " + " ".join(f"xmlns:a{n}='x'" for n in count(size, 18)) + "/>")
 drawing("one style", lambda size: "<style>" + fill("a{fill:red}", size) + "</style>")
 drawing("a style of braces", lambda size: "<style>" + "{" * size + "</style>")
 drawing("a style of comments", lambda size: "<style>" + "/*" * (size // 2) + "</style>")
 drawing("a style attribute", lambda size: "<g style='" + fill("fill:red;", size) + "'/>")
 drawing("style parentheses", lambda size: "<g style='fill:" + "url(" * (size // 4) + "'/>")
 drawing("classes", lambda size: "<g class='" + "".join(f"c{n} " for n in count(size, 8)) + "'/>")
-drawing("ids of its own", lambda size: "".join(f"<g id='a{n}'/><use href='#a{n}'/>" for n in count(size, 36)))
+drawing("ids of its own", lambda size: "".join(f"<g id='a{n}'/><use href='#a{n}'/>" for n in count(size, 44)))
 drawing("a chain of references", lambda size: "".join(
-    f"<g id='a{n}'><use href='#a{n + 1}'/></g>" for n in count(size, 40)))
+    f"<g id='a{n}'><use href='#a{n + 1}'/></g>" for n in count(size, 48)))
 drawing("references that multiply", lambda size: "".join(
-    f"<g id='a{n}'><use href='#a{n + 1}'/><use href='#a{n + 1}'/></g>" for n in count(size, 60)))
+    f"<g id='a{n}'><use href='#a{n + 1}'/><use href='#a{n + 1}'/></g>" for n in count(size, 68)))
 drawing("packed pictures", lambda size: "<image href='data:image/png;base64," + "iVBORw0KGgo" + "A" * size + "'/>")
 drawing("entities", lambda size: "&a;" * (size // 3))
 
@@ -188,7 +188,7 @@ text("rows", "1,\n", "a.csv")
 
 
 def speech(name, make):
-    SHAPES["speech: " + name] = (lambda size: {"a.txt": make(size)}, ("import", "a.txt"), 3 << 20)
+    SHAPES["speech: " + name] = (lambda size: {"a.txt": make(size)}, ("import", "a.txt"), 2 << 20)
 
 
 TITLE = "在工作会议上的讲话\n（2025年6月18日）\n\n"

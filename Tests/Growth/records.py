@@ -13,7 +13,7 @@ def keys(name, piece, ending=""):
     SHAPES["keys: " + name] = (lambda size: page("字", piece(size) + ending), CHECK, None)
 
 
-keys("unknown", lambda size: "".join(f"k{n}: 1\n" for n in count(size, 10)))
+keys("unknown", lambda size: "".join(f"k{n}: 1\n" for n in count(size, 12)))
 keys("one twice", lambda size: fill("date: 2025-01-01\n", size))
 keys("with full-width colons", lambda size: fill("标题：甲\n", size))
 keys("without colons", lambda size: fill("标题\n", size))
@@ -27,14 +27,14 @@ keys("a quote without an end", lambda size: 'summary: "' + "字" * (size // 3) +
 keys("a long key", lambda size: "k" * size + ": 1\n")
 keys("a long id", lambda size: "audience: " + "k" * size + "\n")
 keys("a long day", lambda size: "publish: " + "1" * size + "\n")
-keys("tags", lambda size: "tags: [" + ", ".join(f"t{n}" for n in count(size, 8)) + "]\n")
+keys("tags", lambda size: "tags: [" + ", ".join(f"t{n}" for n in count(size, 10)) + "]\n")
 keys("tags alike", lambda size: "tags: [" + ", ".join("a" for n in count(size, 3)) + "]\n")
 keys("aliases", lambda size: "aliases: [" + ", ".join(f"a{n}.html" for n in count(size, 14)) + "]\n")
 keys("a long alias", lambda size: "aliases: [" + "a/" * (size // 2) + "a.html]\n")
 keys("private words", lambda size: "private: [" + ", ".join(f"密词{n}号" for n in count(size, 18)) + "]\n")
 keys("a long private word", lambda size: "private: [" + "密" * (size // 3) + "]\n")
 keys("allowed words", lambda size: "personal:\n" + "".join(
-    f"  - words: '1{3_800_000_000 + n}'\n    reason: 字\n" for n in count(size, 40)))
+    f"  - text: '1{3_800_000_000 + n}'\n    reason: 字\n" for n in count(size, 44)))
 keys("brackets", lambda size: "tags: " + "[" * size + "\n")
 keys("braces", lambda size: "tags: " + "{a: " * (size // 4) + "\n")
 keys("block lists one in another", lambda size: "tags:\n  " + "- " * (size // 2) + "a\n")
@@ -56,6 +56,28 @@ def _(size):
     return page("字", "\n".join(lines) + "\n")
 
 
+@shape("keys: unknown ones and numbers")
+def _(size):
+    return page(fill("13812345678，", size // 2), "".join(f"k{n}: 1\n" for n in count(size // 2, 12)))
+
+
+@shape("keys: allowed numbers and numbers")
+def _(size):
+    numbers = [f"1{3_800_000_000 + n}" for n in count(size // 2, 44)]
+    return page("，".join(numbers), "personal:\n" + "".join(
+        f"  - text: '{number}'\n    reason: 字\n" for number in numbers))
+
+
+@shape("keys: persons within persons")
+def _(size):
+    return page("字", "summary: '" + "当事人: " * (size // 11) + "'\n")
+
+
+@shape("text: cards in one address")
+def _(size):
+    return page(fill("6222021234567890128/", size))
+
+
 @shape("keys: no end")
 def _(size):
     return {"content/pages/a.md": "---\n" + fill("a: b\n", size)}
@@ -74,7 +96,7 @@ def _(size):
 @shape("keys: measures")
 def _(size):
     return case("rectification:\n" + "".join(
-        f"  - measure: 办法{n}\n    owner: lian\n    due: 2025-01-31\n    status: open\n" for n in count(size, 70)))
+        f"  - measure: 办法{n}\n    owner: lian\n    due: 2025-01-31\n    status: todo\n" for n in count(size, 84)))
 
 
 @shape("keys: an amount")
@@ -85,7 +107,7 @@ def _(size):
 @shape("keys: problems")
 def _(size):
     return case("", "").copy() | {"content/cases/a.md": CASE.replace("[jilv]", "[" + ", ".join(
-        f"p{n}" for n in count(size, 8)) + "]").format("") + PARTS}
+        f"p{n}" for n in count(size, 10)) + "]").format("") + PARTS}
 
 
 @shape("vocabulary: departments")
@@ -211,7 +233,7 @@ def _(size):
 @shape("lessons: media")
 def _(size):
     return {"content/lessons/a.md": "---\ntitle: 课\nweek: 2025-W01\nmedia: [" + ", ".join(
-        f"m{n}.png" for n in count(size, 12)) + "]\n---\n字\n"}
+        f"m{n}.png" for n in count(size, 14)) + "]\n---\n字\n"}
 
 
 @shape("many records", most=512 << 10)

@@ -153,15 +153,24 @@ struct Printing: Sendable {
 }
 
 extension Printing {
-  /// Words that Typst would be minutes at, as it looks for the best end of each line, told at the line of
-  /// the packet's sources.
+  /// Packets with so many long words that Typst would be minutes at their lines, told at the first of them
+  /// in the packet's sources.
   private func longWords(_ jobs: [Job]) throws(DiskFault) -> [Diagnostic] {
     var report: [Diagnostic] = []
-    for job in jobs where job.composition.content.strings.contains(where: { $0.longWord != nil }) {
-      let place = try place(in: job.composition.sources) { $0.longWord }
+    for job in jobs {
+      var length = 0
+      for text in job.composition.content.strings {
+        text.unicodeScalars[...].longWords { length += $1 }
+      }
+      guard length > Substring.UnicodeScalarView.wordsLimit else { continue }
+      let place = try place(in: job.composition.sources) { line in
+        var first: String.Index?
+        line.longWords { start, _ in first = first ?? start }
+        return first
+      }
       report.append(
         .error(
-          .longWord(in: job.composition.packet.id),
+          .longWords(in: job.composition.packet.id),
           at: place ?? Place(job.composition.file ?? Settings.file)))
     }
     return report
@@ -215,29 +224,27 @@ extension Printing {
   }
 }
 
-extension String {
-  fileprivate var longWord: Index? { unicodeScalars[...].longWord }
-}
-
 extension Substring.UnicodeScalarView {
-  /// The most characters of a word that is printed: more than the longest address.
-  static let limit = 2000
+  /// The most characters of a word that is not long: more fit into no line of a packet.
+  private static let wordLimit = 60
+  /// The most characters of long words in a packet. Each takes Typst a fraction of a millisecond.
+  fileprivate static let wordsLimit = 10_000
 
-  /// Where a word begins that is too long: characters between which no line may end for sure.
-  fileprivate var longWord: Index? {
+  /// Calls with the beginning and the length of each long word: characters between which no line ends.
+  fileprivate func longWords(_ see: (String.Index, Int) -> Void) {
     var start = startIndex
     var length = 0
     for place in indices {
       let scalar = self[place]
       if scalar.isHan || scalar.properties.isWhitespace {
+        if length > Self.wordLimit { see(start, length) }
         length = 0
       } else {
         if length == 0 { start = place }
         length += 1
-        if length > Self.limit { return start }
       }
     }
-    return nil
+    if length > Self.wordLimit { see(start, length) }
   }
 }
 
@@ -273,16 +280,16 @@ extension Message {
         zh: "改过 templates/print 的，先恢复再试", en: "if templates/print was changed, restore it first"))
   }
 
-  fileprivate static func longWord(in packet: String) -> Message {
-    let limit = Substring.UnicodeScalarView.limit
+  fileprivate static func longWords(in packet: String) -> Message {
+    let limit = Substring.UnicodeScalarView.wordsLimit
     return Message(
-      "long-word",
+      "long-words",
       Phrase(
-        zh: "印刷材料「\(packet)」要印的一串字符超过 \(limit) 个，中间没有空格也没有汉字，排不了行",
+        zh: "印刷材料「\(packet)」里比一行还长、中间没有空格和汉字的字符串，共超过 \(limit) 个字符，排不了行",
         en:
-          "the packet `\(packet)` prints more than \(limit) characters without a space or a Chinese character between them, which cannot be set in lines"
+          "the packet `\(packet)` has more than \(limit) characters in words that are longer than a line, which cannot be set"
       ),
-      fix: Phrase(zh: "加空格分开，或删去", en: "part it with spaces, or delete it"))
+      fix: Phrase(zh: "用空格分开，或删去", en: "part them with spaces, or delete them"))
   }
 
   fileprivate static func noGlyph(_ scalar: Unicode.Scalar, in packet: String) -> Message {
