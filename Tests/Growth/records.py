@@ -236,6 +236,12 @@ def _(size):
         f"m{n}.png" for n in count(size, 14)) + "]\n---\n字\n"}
 
 
+@shape("many records and wrong links", most=512 << 10)
+def _(size):
+    return {f"content/pages/p{n}.md": f"---\ntitle: 页{n}\n---\n字\n" for n in count(size // 2, 512)} | page(
+        fill("[字](q1.md)\n\n", size // 2))
+
+
 @shape("many records", most=512 << 10)
 def _(size):
     return {f"content/pages/p{n}.md": f"---\ntitle: 页{n}\n---\n字\n" for n in count(size, 512)}
@@ -244,3 +250,16 @@ def _(size):
 def packet(text):
     lines = "".join("      " + line + "\n" for line in text.split("\n"))
     return {"content/packets/a.yml": f"title: 简报\ndate: 2025-12-05\nkind: bulletin\ncontents:\n  - text: |\n{lines}"}
+
+
+FIX = ("check", "--fix", "--dry-run", "--date", "2025-12-31", "--no-packets")
+for name, make in {
+    "numbers as lists": lambda size: page(fill("1、字\n", size)),
+    "half-width marks": lambda size: page(fill("字,", size)),
+    "headings": lambda size: page(fill("##字\n", size)),
+    "colons": lambda size: page("字", fill("标题：甲\n", size)),
+    "noughts": lambda size: page(fill("二○", size)),
+    "bytes of GB18030": lambda size: {
+        "content/pages/a.md": ("---\n标题: 页\n---\n" + fill("同志们，大家好。\n", size // 2)).encode("gb18030")},
+}.items():
+    SHAPES["mending: " + name] = (make, FIX, None)
