@@ -50,11 +50,22 @@ extension Builder {
   /// Reads the source from its first to its last line.
   fileprivate mutating func read() {
     Arena.parse(source) { walk($0) }
+    guard outline.count <= Prepared.headingLimit else { return refuseHeadings() }
     numberNotes()
     nameHeadings()
     checkFragments()
     var proofreader = Proofreader(source)
     proofreader.read(prose)
     faults += proofreader.faults
+  }
+
+  /// A text with more headings than it may have is not read at all.
+  private mutating func refuseHeadings() {
+    let place = outline[Prepared.headingLimit].offset
+    faults.append(
+      Fault(
+        range: place..<min(place + 1, source.count),
+        kind: .tooManyHeadings(limit: Prepared.headingLimit)))
+    (nodes, text, outline, links, notes) = ([], [], [], [], Notes())
   }
 }

@@ -16,6 +16,8 @@ struct Prepared {
   static let depthLimit = 100
   /// Quotes and list items inside each other: more than a person writes, and as many as can be printed.
   static let nestingLimit = 20
+  /// Headings, each of which gets an id and a place in the list of contents.
+  static let headingLimit = 10_000
   /// Marks and lines, of each of which libcmark makes a node of some hundred bytes.
   static let markLimit = 1_000_000
 

@@ -19,6 +19,8 @@ public struct Remark: Sendable, Hashable {
     case tooLarge(limit: Int)
     /// Quotes and lists are nested deeper than `limit`; nothing of the document was read.
     case tooDeep(limit: Int)
+    /// There are more headings than `limit`; nothing of the document was read.
+    case tooManyHeadings(limit: Int)
     /// There are more marks and lines than `limit`; nothing of the document was read.
     case tooManyMarks(limit: Int)
     /// A character that cannot stand in a document: NUL, or one of U+E000…U+E003.
@@ -81,6 +83,7 @@ extension Remark.Kind {
     case .tooLarge: "too-large"
     case .tooDeep: "too-deep"
     case .tooManyMarks: "too-many-marks"
+    case .tooManyHeadings: "too-many-headings"
     case .reservedCharacter: "reserved-character"
     case .levelOneHeading: "level-one-heading"
     case .doubledId: "doubled-id"

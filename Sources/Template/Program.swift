@@ -59,8 +59,9 @@ public struct Program: Sendable {
             frames: [value], limit: limit + bytes.count, bytes: bytes)
           bytes = []
           rendering.run(instructions.indices)
+          let isWhole = rendering.isWhole
           swap(&bytes, &rendering.bytes)
-          return rendering.isWhole
+          return isWhole
         }
       }
     }

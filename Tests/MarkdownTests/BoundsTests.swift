@@ -96,6 +96,15 @@ import Testing
     #expect(document.count.characters == 0)
   }
 
+  @Test func tooManyHeadings() {
+    let document = Document(String(repeating: "## a\n", count: 10_001))
+    #expect(
+      document.remarks.map { "\($0.line):\($0.column) \($0.kind)" } == [
+        "10001:1 tooManyHeadings(limit: 10000)"
+      ])
+    #expect(document.headings.isEmpty && html(String(repeating: "## a\n", count: 10_001)) == "")
+  }
+
   @Test func tooLarge() {
     let document = Document(String(repeating: "a", count: (4 << 20) + 1))
     #expect(

@@ -152,8 +152,12 @@ extension Figures {
       var found: [Range<Int>] = []
       var start = 0
       var isFresh = true
+      // The digits of all groups, and where those of each end.
+      let digits = chain.flatMap(\.digits)
+      var ends: [Int] = []
+      for group in chain { ends.append((ends.last ?? 0) + group.digits.count) }
       while start < chain.count {
-        let run = run(in: chain, from: start, lengths) { run in
+        let run = run(in: chain, digits, ends, from: start, lengths) { run in
           isNumber(run) && (isLoose || isFresh || isParted(run)) && !isWord(run.range)
         }
         if let run {
@@ -170,17 +174,16 @@ extension Figures {
 
   /// The longest run from a group on.
   private func run(
-    in chain: [Group], from start: Int, _ lengths: ClosedRange<Int>, where isFine: (Run) -> Bool
+    in chain: [Group], _ digits: [UInt8], _ ends: [Int], from start: Int,
+    _ lengths: ClosedRange<Int>, where isFine: (Run) -> Bool
   ) -> Run? {
-    var digits: [UInt8] = []
+    let first = start > 0 ? ends[start - 1] : 0
     var best: Run?
     for end in start..<chain.count {
-      guard digits.count + chain[end].digits.count <= lengths.upperBound else { break }
-      digits += chain[end].digits
-      guard digits.count >= lengths.lowerBound else { continue }
-      let groups = chain[start...end]
+      guard ends[end] - first <= lengths.upperBound else { break }
+      guard ends[end] - first >= lengths.lowerBound else { continue }
       let run = Run(
-        groups: groups, digits: digits,
+        groups: chain[start...end], digits: Array(digits[first..<ends[end]]),
         range: chain[start].range.lowerBound..<chain[end].range.upperBound)
       if isFine(run) { best = run }
     }
