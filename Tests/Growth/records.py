@@ -166,6 +166,7 @@ rows("empty rows", lambda size: HEAD + fill(",,,,\n", size))
 rows("empty lines", lambda size: HEAD + "\n" * size)
 rows("columns", lambda size: "日期,类型,部门" + fill(",甲", size // 2) + "\n" + fill(",", size // 2) + "\n")
 rows("columns of names", lambda size: ",".join(f"列{n}" for n in count(size, 12)) + "\n")
+rows("columns without names", lambda size: "日期,类型,部门" + "," * (size // 2) + "\n" + "x\n" * (size // 4))
 rows("long rows", lambda size: HEAD + "," * size + "\n")
 rows("commas", lambda size: "," * size)
 rows("many long rows", lambda size: HEAD + ("," * 2000 + "\n") * (size // 2001))
@@ -191,6 +192,8 @@ rows("scores of x", lambda size: "x\n" * (size // 2), "content/rankings/scores/2
 rows("scores of unknown departments", lambda size: "部门,总分,备注\n" + "".join(
     f"部{n},96,\n" for n in count(size, 14)), "content/rankings/scores/2025-01.csv")
 rows("score columns", lambda size: "部门,总分" + "".join(f",列{n}" for n in count(size, 10)) + "\n立案庭,96\n",
+     "content/rankings/scores/2025-01.csv")
+rows("score columns without names", lambda size: "部门,总分" + "," * (size // 2) + "\n" + "x\n" * (size // 4),
      "content/rankings/scores/2025-01.csv")
 rows("a long score", lambda size: "部门,总分,备注\n立案庭," + "9" * size + ",\n", "content/rankings/scores/2025-01.csv")
 
