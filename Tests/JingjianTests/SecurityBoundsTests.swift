@@ -21,7 +21,8 @@ struct SecurityBoundsTests {
   /// Files by what is wrong with them, and the codes of what is told.
   private static let files: [(name: String, path: String, text: String, codes: Set<String>)] = [
     (
-      "marks without an end", page, "---\ntitle: \(many("〔待补"))\n---\n正文。\n", ["placeholder"]
+      "marks without an end", page, "---\ntitle: \(many("〔待补"))\n---\n正文。\n",
+      ["placeholder", "too-many"]
     ),
     (
       "marks", page, "---\ntitle: \(many("〔待补：数〕"))\n---\n正文。\n", ["placeholder", "too-many"]
@@ -88,7 +89,7 @@ struct SecurityBoundsTests {
         content/activities/a.csv:1:1: error: more than 1000 errors of one kind (date): the rest of \
         the file is not looked at [too-many]
         日期,类型,部门,场次,人次
-        ^
+        ^^
         fix: mend this kind first and check again
         """)
     let remarks = try TestSite([Self.page: "---\ntitle: a\n---\n\(Self.many("“"))\n"]).build(

@@ -38,8 +38,8 @@ extension Message {
       "too-many",
       Phrase(
         zh: "同一种错误（\(code)）超过 \(Excess.limit) 处，文件余下的部分没有看",
-        en: "more than \(Excess.limit) errors of one kind (\(code)): the rest of the file is not looked at"
-      ),
+        en: "more than \(Excess.limit) errors of one kind (\(code)): "
+          + "the rest of the file is not looked at"),
       fix: Phrase(zh: "先改好这一种，再检查一遍", en: "mend this kind first and check again"))
   }
 

@@ -80,18 +80,6 @@ struct Prover {
       schema: schema, values: values, keys: spans, written: written, span: raw.span)
   }
 
-  /// The most items of a list, and rows of a table: each may become a page, or as many as a year has
-  /// months.
-  static let limit = 10_000
-
-  /// As many items as a list may have; that there are more is reported.
-  mutating func bounded(_ items: [RawValue]) -> ArraySlice<RawValue> {
-    if items.count > Prover.limit {
-      say(.tooManyItems, at: items[Prover.limit].span)
-    }
-    return items.prefix(Prover.limit)
-  }
-
   mutating func fields<Owner: Declared>(_ raw: RawValue, _ owner: Owner.Type) -> Fields<Owner>? {
     proven(raw, Owner.schema).map(Fields.init)
   }
@@ -242,13 +230,6 @@ extension Message {
       "placeholder", Phrase(zh: "待补：\(text)", en: "still to be filled in: \(text)"),
       fix: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark"))
   }
-
-  static let tooManyItems = Message(
-    "too-long",
-    Phrase(
-      zh: "列表最多 \(Prover.limit) 项，表格最多 \(Prover.limit) 行",
-      en: "a list has at most \(Prover.limit) items, a table as many rows"),
-    fix: Phrase(zh: "分成几份文件，或删去多余的", en: "part it into several files, or delete what is not needed"))
 
   fileprivate static func unknownKey(_ key: String, nearest: String?, _ names: [String]) -> Message
   {

@@ -78,7 +78,9 @@ extension Message {
       "page-size",
       Phrase(
         zh: "用这个模板做「\(path)」，会超过 \(limit) MiB（循环的次数也计在内）",
-        en: "`\(path)` would be longer than \(limit) MiB by this template, with the turns of its loops"),
+        en:
+          "`\(path)` would be longer than \(limit) MiB by this template, with the turns of its loops"
+      ),
       fix: Phrase(
         zh: "不要在一个列表里再列另一个列表；文字太长的，分成几份文件",
         en: "list no list within another; part a text that is too long"))
