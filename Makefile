@@ -24,6 +24,7 @@ test:
 	python3 Tests/Command/run.py $(PROGRAM)
 	python3 Tests/Print/run.py $(PROGRAM)
 	python3 Tests/Leaks/run.py $(PROGRAM)
+	python3 Tests/Growth/run.py $(PROGRAM)
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 	.build/python/bin/python Tests/Browser/drawings.py $(PROGRAM)

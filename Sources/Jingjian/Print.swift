@@ -41,7 +41,8 @@ extension Build {
     for composition in compositions where !scan.isIdle {
       var data: [UInt8] = []
       composition.document(
-        organ: findings.site.settings.organ, today: findings.today, fingerprint: "",
+        organ: findings.site.settings.organ, edition: findings.selection.edition,
+        today: findings.today, fingerprint: "",
         fonts: .object([])
       ).write(into: &data)
       try scan.pass(composition, as: data) { image throws(DiskFault) in

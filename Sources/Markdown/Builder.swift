@@ -8,7 +8,7 @@ internal import Glibc
 struct Builder: ~Copyable {
   var nodes: [Node] = []
   var text: [UInt8] = []
-  var faults: [Fault] = []
+  var faults = Faults()
   var outline: [Outline] = []
   var links: [Anchor] = []
   var notes = Notes()
@@ -72,6 +72,16 @@ struct Builder: ~Copyable {
     }
   }
 
+  /// Says that a quote or a list item lies too deep, once for each that does.
+  private mutating func checkDepth(_ node: OpaquePointer) {
+    guard quotes + itemIndents.count == Prepared.nestingLimit else { return }
+    let line = Int(cmark_node_get_start_line(node))
+    let start = (start(ofLine: line) ?? 0) + max(0, Int(cmark_node_get_start_column(node)) - 1)
+    faults.append(
+      Fault(
+        range: start..<min(start + 1, source.count), kind: .tooDeep(limit: Prepared.nestingLimit)))
+  }
+
   /// Writes the node. True when its children are still to come; then `leave` ends it.
   private mutating func enter(_ node: OpaquePointer) -> Bool {
     switch cmark_node_get_type(node) {
@@ -82,9 +92,13 @@ struct Builder: ~Copyable {
     case CMARK_NODE_EMPH: push(.emphasis)
     case CMARK_NODE_LINK: link(node)
     case CMARK_NODE_HEADING: return heading(node)
-    case CMARK_NODE_ITEM: item(node)
+    case CMARK_NODE_ITEM:
+      checkDepth(node)
+      item(node)
     case CMARK_NODE_LIST: list(node)
-    case CMARK_NODE_BLOCK_QUOTE: quote(node)
+    case CMARK_NODE_BLOCK_QUOTE:
+      checkDepth(node)
+      quote(node)
     case CMARK_NODE_CODE:
       append(inline: Node(kind: .codeSpan, end: 0, text: store(cmark_node_get_literal(node))))
       return false

@@ -33,7 +33,7 @@ public struct Document: Sendable {
 
   private init(_ builder: borrowing Builder, _ places: Places) {
     var places = places
-    remarks = builder.faults.isEmpty ? [] : places.remarks(builder.faults)
+    remarks = builder.faults.all.isEmpty ? [] : places.remarks(builder.faults.all)
     outline = builder.outline.map { heading in
       var heading = heading
       (heading.line, heading.column) = places.place(heading.offset)
@@ -50,11 +50,22 @@ extension Builder {
   /// Reads the source from its first to its last line.
   fileprivate mutating func read() {
     Arena.parse(source) { walk($0) }
+    guard outline.count <= Prepared.headingLimit else { return refuseHeadings() }
     numberNotes()
     nameHeadings()
     checkFragments()
     var proofreader = Proofreader(source)
     proofreader.read(prose)
     faults += proofreader.faults
+  }
+
+  /// A text with more headings than it may have is not read at all.
+  private mutating func refuseHeadings() {
+    let place = outline[Prepared.headingLimit].offset
+    faults.append(
+      Fault(
+        range: place..<min(place + 1, source.count),
+        kind: .tooManyHeadings(limit: Prepared.headingLimit)))
+    (nodes, text, outline, links, notes) = ([], [], [], [], Notes())
   }
 }

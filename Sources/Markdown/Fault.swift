@@ -6,6 +6,27 @@ struct Fault {
   var fix: String?
 }
 
+/// Faults: those of a document, of each kind as many as anybody could mend. A document of 4 MiB may be
+/// wrong in a million places.
+struct Faults {
+  private(set) var all: [Fault] = []
+  private var counts: [String: Int] = [:]
+
+  /// The most of one kind. One more is kept than callers show, so that they can say that there are more.
+  private static let limit = 1001
+
+  mutating func append(_ fault: Fault) {
+    let code = fault.kind.code
+    guard counts[code, default: 0] < Self.limit else { return }
+    counts[code, default: 0] += 1
+    all.append(fault)
+  }
+
+  static func += (faults: inout Faults, others: Faults) {
+    for fault in others.all { faults.append(fault) }
+  }
+}
+
 /// Places: ranges of the prepared text as lines and columns of the file. What was found last is kept,
 /// as the next place is often further on in the same line.
 struct Places {

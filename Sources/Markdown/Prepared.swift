@@ -7,13 +7,19 @@ struct Prepared {
   private(set) var lines: [Int32] = []
   /// Whether there may be a citation or a placeholder.
   private(set) var hasBrackets = false
-  private(set) var faults: [Fault] = []
+  private(set) var faults = Faults()
   /// Whether the document is not to be read at all.
   private(set) var isRefused = false
 
   /// More than a person writes; a site of such documents would not be read either.
   static let sizeLimit = 4 << 20
   static let depthLimit = 100
+  /// Quotes and list items inside each other: more than a person writes, and as many as can be printed.
+  static let nestingLimit = 20
+  /// Headings, each of which gets an id and a place in the list of contents.
+  static let headingLimit = 10_000
+  /// Marks and lines, of each of which libcmark makes a node of some hundred bytes.
+  static let markLimit = 1_000_000
 
   /// Prepares `source`, the bytes of a string: a character is never cut short.
   init(_ source: Bytes) {
@@ -27,6 +33,10 @@ struct Prepared {
     lines.reserveCapacity(source.count / 40 + 8)
     var reader = Reader(source: source)
     reader.read(into: &self)
+    if !isRefused, let place = source.place(ofMark: Self.markLimit) {
+      isRefused = true
+      faults.append(Fault(range: place..<place + 1, kind: .tooManyMarks(limit: Self.markLimit)))
+    }
     bytes.append(contentsOf: source.slice(reader.copied..<source.count))
     lines.append(Int32(bytes.count))
   }
@@ -166,12 +176,26 @@ struct Prepared {
       prepared.isRefused = true
       prepared.faults.append(
         Fault(
-          range: start..<start + end - lineStart, kind: .tooDeep(limit: Prepared.depthLimit)))
+          range: start..<start + end - lineStart, kind: .tooDeep(limit: Prepared.nestingLimit)))
     }
   }
 }
 
 extension Bytes {
+  /// Where the mark or line's end stands that has so many before it.
+  fileprivate func place(ofMark limit: Int) -> Int? {
+    guard count > limit else { return nil }
+    var isMark = [Bool](repeating: false, count: 256)
+    for byte in "\n\r*_`~[]!<&\\|".utf8 { isMark[Int(byte)] = true }
+    var marks = 0
+    return isMark.withUnsafeBufferPointer { isMark in
+      indices.first { index in
+        if isMark[Int(self[index])] { marks += 1 }
+        return marks > limit
+      }
+    }
+  }
+
   /// How deep the quotes and lists that a line opens can lie, at most.
   fileprivate var depth: Int {
     var depth = 0

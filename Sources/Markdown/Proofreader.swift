@@ -3,7 +3,7 @@
 
 struct Proofreader {
   let source: Bytes
-  var faults: [Fault] = []
+  var faults = Faults()
   /// The lines being read.
   var prose = Prose(range: 0..<0, quotes: 0, kind: .paragraph)
   var lineStart = 0

@@ -19,6 +19,10 @@ public struct Remark: Sendable, Hashable {
     case tooLarge(limit: Int)
     /// Quotes and lists are nested deeper than `limit`; nothing of the document was read.
     case tooDeep(limit: Int)
+    /// There are more headings than `limit`; nothing of the document was read.
+    case tooManyHeadings(limit: Int)
+    /// There are more marks and lines than `limit`; nothing of the document was read.
+    case tooManyMarks(limit: Int)
     /// A character that cannot stand in a document: NUL, or one of U+E000…U+E003.
     case reservedCharacter(Unicode.Scalar)
     /// A heading of level 1, which is the page's own; it is written as level 2.
@@ -78,6 +82,8 @@ extension Remark.Kind {
     switch self {
     case .tooLarge: "too-large"
     case .tooDeep: "too-deep"
+    case .tooManyMarks: "too-many-marks"
+    case .tooManyHeadings: "too-many-headings"
     case .reservedCharacter: "reserved-character"
     case .levelOneHeading: "level-one-heading"
     case .doubledId: "doubled-id"

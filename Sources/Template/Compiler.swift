@@ -17,11 +17,12 @@ struct Compiler {
 
   init(_ library: Library, _ fields: Fields) {
     self.library = library
-    program = Program(view: fields.name)
+    program = Program(view: fields.name, file: "")
     frames = [.object(fields)]
   }
 
   mutating func compile(_ index: Int) {
+    program.file = library.templates[index].file
     walk(library.templates[index].nodes, Setting(template: index))
     if size > Limit.size {
       let file = library.templates[index].file
@@ -45,7 +46,7 @@ struct Compiler {
     let template = library.templates[setting.template]
     for node in nodes {
       size += 1
-      guard size <= Limit.size else { return }
+      guard size <= Limit.size, faults.count < Limit.faults else { return }
       switch node {
       case .text(let range):
         write(template.bytes[range])

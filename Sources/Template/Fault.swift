@@ -95,7 +95,7 @@ enum Limit {
   static let inclusion = 32
   /// Bytes of fixed text and tags in one page.
   static let size = 4 << 20
-  /// After so many faults of syntax the rest of a file is left unread.
+  /// After so many faults the rest of a file or page is left unread.
   static let faults = 100
   /// What a section or an inclusion counts for in a page's size, beside its bytes.
   static let step = 16

@@ -17,6 +17,8 @@ public struct Program: Sendable {
   }
 
   let view: String
+  /// The name of the page's template.
+  public internal(set) var file: String
   var instructions: [Instruction] = []
   /// The fixed text of all instructions.
   var literals: [UInt8] = []
@@ -37,18 +39,29 @@ public struct Program: Sendable {
     return changed
   }
 
+  /// The most that a page may write, in bytes; each step of a loop counts as one. Lists within lists
+  /// multiply, and six of them would fill any memory.
+  public static let limit = 32 << 20
+
   /// Adds the page to `bytes`. The value is a ``Value/object(_:)`` for the fields that the program
   /// was made for; a value of another shape is a programmer's error.
-  public func render(_ value: Value, into bytes: inout [UInt8]) {
+  ///
+  /// - Returns: whether the page is whole; it is not where it would be longer than the limit.
+  @discardableResult
+  public func render(
+    _ value: Value, limit: Int = Program.limit, into bytes: inout [UInt8]
+  ) -> Bool {
     instructions.withUnsafeBufferPointer { instructions in
       literals.withUnsafeBufferPointer { literals in
         slots.withUnsafeBufferPointer { slots in
           var rendering = Rendering(
             view: view, instructions: instructions, literals: literals, slots: slots,
-            frames: [value], bytes: bytes)
+            frames: [value], limit: limit + bytes.count, bytes: bytes)
           bytes = []
           rendering.run(instructions.indices)
+          let isWhole = rendering.isWhole
           swap(&bytes, &rendering.bytes)
+          return isWhole
         }
       }
     }
@@ -63,11 +76,28 @@ private struct Rendering {
   let slots: UnsafeBufferPointer<Int>
   /// What the names of the surrounding sections are looked up in, innermost last.
   var frames: [Value]
+  /// What bytes and steps may come to.
+  let limit: Int
   var bytes: [UInt8]
+  private var steps = 0
+
+  init(
+    view: String, instructions: UnsafeBufferPointer<Program.Instruction>,
+    literals: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Int>, frames: [Value],
+    limit: Int, bytes: [UInt8]
+  ) {
+    (self.view, self.instructions, self.literals, self.slots) =
+      (view, instructions, literals, slots)
+    (self.frames, self.limit, self.bytes) = (frames, limit, bytes)
+  }
+
+  var isWhole: Bool { steps + bytes.count <= limit }
 
   mutating func run(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
+      steps += 1
+      guard isWhole else { return }
       let instruction = instructions[index]
       index += 1
       switch instruction {
@@ -91,7 +121,11 @@ private struct Rendering {
     case (.flag, .flag(let flag)):
       if flag { run(inner) }
     case (.list, .list(let values)):
-      for value in values { run(inner, in: value) }
+      for value in values {
+        steps += 1
+        guard isWhole else { return }
+        run(inner, in: value)
+      }
     case (.text, .text), (.text, .bytes), (.object, .object):
       if value.holds { run(inner, in: value) }
     default: mismatch()

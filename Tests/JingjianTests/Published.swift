@@ -24,7 +24,7 @@ struct Published {
   func text(_ path: String) -> String? {
     guard let page = pages[path] else { return nil }
     var bytes: [UInt8] = []
-    page.render(chrome, &bytes)
+    if page.render(chrome, &bytes) != nil { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -77,6 +77,7 @@ struct SecurityPageTests {
   }
 
   private static func exists(_ name: String) throws -> Bool {
+    if name.hasPrefix("Tests/") { return tests.contains(String(name.dropFirst("Tests/".count))) }
     let parts = name.components(separatedBy: name.contains("/") ? "/" : ".")
     guard let function = parts.dropFirst().first else {
       return tests.contains { $0.hasSuffix("/\(name).swift") }

@@ -19,6 +19,24 @@ struct SecurityTemplateTests {
     )
   }
 
+  @Test("a page that would be longer than any may be is told of at its template")
+  func multiplied() throws {
+    let text = String(repeating: "x", count: 70 << 10)
+    let lists = String(repeating: "{{#cases}}", count: 3)
+    let ends = String(repeating: "{{/cases}}", count: 3)
+    var files = [
+      "templates/site/cases.mustache":
+        "{{<layout}}{{$main}}\(lists)\(text)\(ends){{/main}}{{/layout}}\n"
+    ]
+    for n in 0..<8 { files["content/cases/c\(n).md"] = TestSite.caseText() }
+    let built = try TestSite(files).build()
+    #expect(!built.outcome.isFine && built.published.isEmpty)
+    #expect(
+      built.printed(.en).hasPrefix(
+        "templates/site/cases.mustache:1:1: error: `cases/index.html` would be longer than 32 MiB "
+          + "by this template, with the turns of its loops [page-size]\n"))
+  }
+
   @Test("a template that takes itself in is refused when it is loaded")
   func circles() throws {
     let built = try TestSite([

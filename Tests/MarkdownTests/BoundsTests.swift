@@ -58,18 +58,51 @@ import Testing
   ])
   func tooDeep(_ text: String) {
     let document = Document("文\n\n" + text)
-    #expect(document.remarks.map(\.kind) == [.tooDeep(limit: 100)])
+    #expect(document.remarks.map(\.kind) == [.tooDeep(limit: 20)])
     #expect(html(text) == "")
   }
 
   @Test(arguments: [
-    String(repeating: "> ", count: 100) + "a", String(repeating: "- ", count: 99) + "a",
+    String(repeating: "> ", count: 20) + "a", String(repeating: "- ", count: 20) + "a",
+    "```\n" + String(repeating: " ", count: 60) + "- a\n```",
     String(repeating: "- ", count: 300),
     String(repeating: "* ", count: 300), String(repeating: " ", count: 900) + "x",
   ])
   func notTooDeep(_ text: String) {
     #expect(remarks(text) == [])
     #expect(html(text) != "")
+  }
+
+  /// What lies too deep is told at its line, once.
+  @Test(arguments: [
+    String(repeating: "> ", count: 21) + "a", String(repeating: "- ", count: 30) + "a",
+    String(repeating: "> - ", count: 11) + "a",
+    (0..<25).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(),
+  ])
+  func nestedTooDeep(_ text: String) {
+    let document = Document("文\n\n" + text)
+    let line = 3 + (text.contains("\n") ? 20 : 0)
+    #expect(document.remarks.map(\.kind) == [.tooDeep(limit: 20)])
+    #expect(document.remarks.map(\.line) == [line])
+  }
+
+  @Test func tooManyMarks() {
+    let line = String(repeating: "*", count: 999) + "\n"
+    let document = Document(String(repeating: line, count: 1000) + "a\n[")
+    #expect(
+      document.remarks.map { "\($0.line):\($0.column) \($0.kind)" } == [
+        "1001:2 tooManyMarks(limit: 1000000)"
+      ])
+    #expect(document.count.characters == 0)
+  }
+
+  @Test func tooManyHeadings() {
+    let document = Document(String(repeating: "## a\n", count: 10_001))
+    #expect(
+      document.remarks.map { "\($0.line):\($0.column) \($0.kind)" } == [
+        "10001:1 tooManyHeadings(limit: 10000)"
+      ])
+    #expect(document.headings.isEmpty && html(String(repeating: "## a\n", count: 10_001)) == "")
   }
 
   @Test func tooLarge() {

@@ -42,6 +42,23 @@ import Testing
   #expect(render("\n{{>p1}}", [:], partials: partials).faults == [fault])
 }
 
+/// Also where the inner ones write nothing, and yet would be turned a hundred million times.
+@Test(arguments: ["", "一", "{{.}}"])
+func listsWithinListsAreCut(_ inner: String) {
+  let depth = 4
+  let text =
+    String(repeating: "{{#all}}", count: depth) + inner
+    + String(repeating: "{{/all}}", count: depth)
+  let library = Library([(key: "page", source: Source(name: "page.mustache", text: text))])
+  let program = library.program("page", for: Fields("Page", [("all", .list(.text))])).program
+  let all = Value.list((0..<100).map { .text("\($0)") })
+  var bytes: [UInt8] = []
+  #expect(program?.render(.object([all]), limit: 10_000, into: &bytes) == false)
+  #expect(bytes.count <= 10_000 + 3)
+  let few = Value.list([.text("一")])
+  #expect(program?.render(.object([few]), limit: 10_000, into: &bytes) == true)
+}
+
 /// Long enough that a reader which goes over everything again for each tag would not come to an end.
 @Test(
   .timeLimit(.minutes(5)),

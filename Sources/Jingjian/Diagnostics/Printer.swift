@@ -31,10 +31,11 @@ public struct Printer: Sendable {
   private func texts(_ diagnostics: [Diagnostic]) -> String {
     var counts: [String: Int] = [:]
     var out = ""
+    var last = Line()
     for diagnostic in diagnostics {
       let file = diagnostic.place?.file ?? ""
       counts[file, default: 0] += 1
-      if counts[file, default: 0] <= Printer.limit { out += text(diagnostic) }
+      if counts[file, default: 0] <= Printer.limit { out += text(diagnostic, &last) }
     }
     for (file, count) in counts.sorted(by: { $0.key < $1.key }) where count > Printer.limit {
       let rest = count - Printer.limit
@@ -46,7 +47,14 @@ public struct Printer: Sendable {
     return out
   }
 
-  private func text(_ diagnostic: Diagnostic) -> String {
+  /// The line that was shown last: a file of one line may be wrong in a hundred places of it.
+  private struct Line {
+    var file = ""
+    var number = 0
+    var scalars: [Unicode.Scalar]?
+  }
+
+  private func text(_ diagnostic: Diagnostic, _ last: inout Line) -> String {
     let severity = diagnostic.severity.phrase.said(in: language)
     let separator = language == .zh ? "：" : ": "
     let words = diagnostic.message.text.said(in: language)
@@ -55,8 +63,14 @@ public struct Printer: Sendable {
       out += "\(shown(place.file)):\(place.line):\(place.column): "
     }
     out += "\(severity)\(separator)\(shown(words)) [\(diagnostic.message.code)]\n"
-    if let place = diagnostic.place, place.isInText, let source = line(place.file, place.line) {
-      out += excerpt(source, place)
+    if let place = diagnostic.place, place.isInText {
+      if last.file != place.file || last.number != place.line {
+        let scalars = line(place.file, place.line).map {
+          Array($0.unicodeScalars.filter { $0 != "\r" && $0 != "\u{FEFF}" })
+        }
+        last = Line(file: place.file, number: place.line, scalars: scalars)
+      }
+      if let scalars = last.scalars { out += excerpt(scalars, place) }
     }
     if let fix = diagnostic.message.fix {
       out +=
@@ -67,8 +81,7 @@ public struct Printer: Sendable {
 
   /// The source line with a caret below it that is as wide as the fault. A long line (a paragraph is
   /// one line) is cut to what stands around the fault.
-  private func excerpt(_ source: String, _ place: Place) -> String {
-    let scalars = Array(source.unicodeScalars.filter { $0 != "\r" && $0 != "\u{FEFF}" })
+  private func excerpt(_ scalars: [Unicode.Scalar], _ place: Place) -> String {
     guard !scalars.isEmpty else { return "" }
     let start = min(place.column - 1, scalars.count)
     let end = min(start + place.length, max(scalars.count, start + 1))

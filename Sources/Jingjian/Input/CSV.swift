@@ -17,6 +17,21 @@ struct CSV: Sendable {
   let header: Row
   let rows: [Row]
 
+  /// The first filled cell of each column that the header names not, by its place: spreadsheets save empty
+  /// columns behind the last one.
+  var filledWithoutName: [Int: Cell] {
+    let isNamed = header.cells.map { !$0.text.isEmpty }
+    guard isNamed.contains(false) else { return [:] }
+    var filled: [Int: Cell] = [:]
+    for row in rows {
+      for (place, cell) in zip(isNamed.indices, row.cells)
+      where !isNamed[place] && !cell.text.isEmpty && filled[place] == nil {
+        filled[place] = cell
+      }
+    }
+    return filled
+  }
+
   /// Nothing, with what is wrong reported, when there is no header.
   init?(_ file: SourceFile, report: inout [Diagnostic]) {
     var reader = Reader(text: file.text, path: file.path)
@@ -28,11 +43,13 @@ struct CSV: Sendable {
     }
     header = rows.removeFirst()
     let width = header.cells.count
-    for row in rows where row.cells.count > width {
+    var excess = Excess()
+    for row in rows where row.cells.count > width && !excess.isFull {
       let extra = row.cells[width...].first { !$0.text.isEmpty }
       if let extra {
-        report.append(
-          .error(.extraCell(extra.text, columns: width), at: Place(file.path, extra.span)))
+        excess.add(
+          .error(.extraCell(extra.text, columns: width), at: Place(file.path, extra.span)),
+          to: &report)
       }
     }
     self.rows = rows

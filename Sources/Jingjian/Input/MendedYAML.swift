@@ -17,20 +17,21 @@ struct MendedYAML {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(YAMLLine.init)
     var keys = KeyPositions()
     let following = MendedYAML.following(lines)
+    var excess = Excess()
     for n in lines.indices {
       let number = firstLine + n
       if mendsTabs, let tab = lines[n].tabInIndentation {
-        report.append(.error(.tab, at: Place(file, line: number, column: tab + 1)))
+        excess.add(.error(.tab, at: Place(file, line: number, column: tab + 1)), to: &report)
         faultyLines.insert(number)
         lines[n].replaceIndentation(by: keys.expected)
       }
       let next = following[n].map { lines[$0] }
       guard keys.isKey(lines[n], next: next), let colon = lines[n].faultyColon else { continue }
       let name = lines[n].name(before: colon)
-      report.append(
+      excess.add(
         .error(
           lines[n].scalars[colon] == "：" ? .fullWidthColon(name) : .noSpace(name),
-          at: Place(file, line: number, column: colon + 1)))
+          at: Place(file, line: number, column: colon + 1)), to: &report)
       faultyLines.insert(number)
       shifts[number] = (colon + 1, lines[n].replaceColon(at: colon))
       keys.note(lines[n])

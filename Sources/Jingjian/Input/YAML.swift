@@ -43,6 +43,7 @@ struct YAML {
   private var parser = yaml_parser_t()
   private var report: [Diagnostic] = []
   private var failed = false
+  private var excess = Excess()
 
   private init(file: String, firstLine: Int, mended: MendedYAML) {
     self.file = file
@@ -159,7 +160,8 @@ struct YAML {
   }
 
   private mutating func say(_ message: Message, at span: Span) {
-    report.append(.error(message, at: Place(file, span)))
+    excess.add(.error(message, at: Place(file, span)), to: &report)
+    if excess.isFull { failed = true }
   }
 
   /// A second colon in a value; where the line is a key with its value itself, the fault is the line

@@ -8,8 +8,11 @@ enum BankCard: PersonalCheck {
 
   static func find(in letters: Letters) -> [Range<Int>] {
     guard !letters.chains.isEmpty else { return [] }
+    let addresses = letters.addresses
     return Figures(letters).runs(of: 15...19) { run in
-      isCard(run.digits) && isParted(run) && !letters.isInAddress(run.range)
+      guard isCard(run.digits), isParted(run) else { return false }
+      let next = addresses.partitioningIndex { $0.upperBound > run.range.lowerBound }
+      return next == addresses.count || addresses[next].lowerBound > run.range.lowerBound
     }
   }
 
@@ -21,14 +24,17 @@ enum BankCard: PersonalCheck {
     case (_, 30...69), (_, 90), (_, 94...99): break
     default: return false
     }
-    return !digits.contains(10) && Set(digits).count > 1 && hasCheckDigit(digits)
+    return hasCheckDigit(digits) && !digits.contains(10) && digits.contains { $0 != digits[0] }
   }
 
   /// Luhn: every second digit from the right counts double, the sum is a multiple of ten.
   private static func hasCheckDigit(_ digits: [UInt8]) -> Bool {
-    let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
-      let value = Int(digit.element) * (digit.offset % 2 + 1)
-      return sum + (value > 9 ? value - 9 : value)
+    var sum = 0
+    var factor = 1
+    for digit in digits.reversed() {
+      let value = Int(digit) * factor
+      sum += value > 9 ? value - 9 : value
+      factor = 3 - factor
     }
     return sum % 10 == 0
   }

@@ -27,15 +27,16 @@ enum CitizenNumber: PersonalCheck {
   }
 
   private static func isValid(_ digits: [UInt8]) -> Bool {
-    guard !digits.dropLast().contains(10), hasProvince(digits),
-      isDay(number(digits[6..<10]), digits[10..<14]), (1800...2199).contains(number(digits[6..<10]))
+    guard hasProvince(digits), !digits.dropLast().contains(10),
+      (1800...2199).contains(number(digits[6..<10])),
+      isDay(number(digits[6..<10]), digits[10..<14])
     else { return false }
     let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
     return digits.last == checkDigits[sum % 11]
   }
 
   private static func isOld(_ digits: [UInt8]) -> Bool {
-    !digits.contains(10) && hasProvince(digits)
+    hasProvince(digits) && !digits.contains(10)
       && isDay(1900 + number(digits[6..<8]), digits[8..<12])
   }
 

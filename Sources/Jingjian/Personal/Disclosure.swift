@@ -16,10 +16,13 @@ extension Disclosure {
   /// All that a text discloses, from its beginning to its end.
   static func all(in letters: Letters) -> [Disclosure] {
     var found: [Disclosure] = []
+    // What was found already, letter by letter: a text may be megabytes of numbers.
+    var isTaken = [Bool](repeating: false, count: letters.count)
     for check in checks {
       for range in check.find(in: letters)
-      where !range.isEmpty && !found.contains(where: { $0.range.overlaps(range) }) {
+      where !range.isEmpty && !isTaken[range].contains(true) {
         found.append(Disclosure(check: check, range: range))
+        for place in range { isTaken[place] = true }
       }
     }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }

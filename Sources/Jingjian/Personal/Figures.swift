@@ -152,9 +152,13 @@ extension Figures {
       var found: [Range<Int>] = []
       var start = 0
       var isFresh = true
+      // The digits of all groups, and where those of each end.
+      let digits = chain.flatMap(\.digits)
+      var ends: [Int] = []
+      for group in chain { ends.append((ends.last ?? 0) + group.digits.count) }
       while start < chain.count {
-        let run = run(in: chain, from: start, lengths) { run in
-          (isLoose || isFresh || isParted(run)) && !isWord(run.range) && isNumber(run)
+        let run = run(in: chain, digits, ends, from: start, lengths) { run in
+          isNumber(run) && (isLoose || isFresh || isParted(run)) && !isWord(run.range)
         }
         if let run {
           found.append(run.range)
@@ -170,17 +174,16 @@ extension Figures {
 
   /// The longest run from a group on.
   private func run(
-    in chain: [Group], from start: Int, _ lengths: ClosedRange<Int>, where isFine: (Run) -> Bool
+    in chain: [Group], _ digits: [UInt8], _ ends: [Int], from start: Int,
+    _ lengths: ClosedRange<Int>, where isFine: (Run) -> Bool
   ) -> Run? {
-    var digits: [UInt8] = []
+    let first = start > 0 ? ends[start - 1] : 0
     var best: Run?
     for end in start..<chain.count {
-      digits += chain[end].digits
-      guard digits.count <= lengths.upperBound else { break }
-      guard digits.count >= lengths.lowerBound else { continue }
-      let groups = chain[start...end]
+      guard ends[end] - first <= lengths.upperBound else { break }
+      guard ends[end] - first >= lengths.lowerBound else { continue }
       let run = Run(
-        groups: groups, digits: digits,
+        groups: chain[start...end], digits: Array(digits[first..<ends[end]]),
         range: chain[start].range.lowerBound..<chain[end].range.upperBound)
       if isFine(run) { best = run }
     }
@@ -208,13 +211,20 @@ extension Figures {
 }
 
 extension Letters {
-  /// Whether a number stands in a web address.
-  func isInAddress(_ range: Range<Int>) -> Bool {
-    var place = range.lowerBound - 1
-    while let scalar = self[place], scalar.isASCII, scalar.value > 32 {
-      if scalar == ":", self[place + 1] == "/", self[place + 2] == "/" { return true }
-      place -= 1
+  /// Where web addresses stand, from their `://` on.
+  var addresses: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < count {
+      if scalars[place] == ":", self[place + 1] == "/", self[place + 2] == "/" {
+        let end =
+          scalars[place...].firstIndex { !$0.isASCII || $0.value <= 32 } ?? count
+        found.append(place..<end)
+        place = end
+      } else {
+        place += 1
+      }
     }
-    return false
+    return found
   }
 }

@@ -154,15 +154,28 @@ extension FullName {
   /// The names in values of keys that are for a person: `当事人: 张…`.
   private static func values(in letters: Letters) -> [Range<Int>] {
     guard !letters.isTable else { return [] }
+    // Where the value ends that was looked at last.
+    var end = 0
     return letters.scalars.indices.filter { letters.scalars[$0] == ":" }.flatMap { colon in
       let key = NameWords.keys.first { letters.hasWord($0, before: colon) }
       guard let key, let space = letters[colon + 1], space.isBlank,
         letters[colon - key.count - 1].map({ !$0.isHan && !$0.isLatin && $0 != "-" }) ?? true
       else { return [Range<Int>]() }
-      let value = letters.scalars[(colon + 1)...]
-      let end = value.firstIndex { "\n{}[]#".unicodeScalars.contains($0) } ?? letters.count
-      return names(in: (colon + 1)..<end, letters)
+      let start = colon + 1
+      let value = letters.scalars[start...]
+      guard start >= end else {
+        // A key within a value: what stands behind its first part has been looked at.
+        let last = value.firstIndex { $0 == ":" || isBorder($0) } ?? end
+        return names(in: start..<min(last, end), letters)
+      }
+      end = value.firstIndex { "\n{}[]#".unicodeScalars.contains($0) } ?? letters.count
+      return names(in: start..<end, letters)
     }
+  }
+
+  /// Whether it stands between the parts of a value.
+  private static func isBorder(_ scalar: Unicode.Scalar) -> Bool {
+    "、,;/和及与()\"'“”".unicodeScalars.contains(scalar)
   }
 
   /// The parts of a value that are a name and nothing else.
@@ -170,10 +183,7 @@ extension FullName {
     var names: [Range<Int>] = []
     var start = value.lowerBound
     for place in value.lowerBound...value.upperBound {
-      let isEnd =
-        place == value.upperBound
-        || "、,;/和及与()\"'“”".unicodeScalars.contains(letters.scalars[place])
-      guard isEnd else { continue }
+      guard place == value.upperBound || isBorder(letters.scalars[place]) else { continue }
       var (first, last) = (start, place)
       while first < last, letters.scalars[first].isBlank { first += 1 }
       while first < last, letters.scalars[last - 1].isBlank { last -= 1 }

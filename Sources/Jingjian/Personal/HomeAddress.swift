@@ -12,19 +12,19 @@ enum HomeAddress: PersonalCheck {
 
   /// Parts of dwellings; the others an office has too.
   private static let dwellings: Set<String> = ["号楼", "栋", "幢", "单元", "弄", "室", "号房", "房"]
-  private static let residences = [
+  private static let residences: Words = [
     "小区", "花园", "家园", "公寓", "苑", "新村", "宿舍", "家属院", "家属楼", "家属区", "嘉园", "佳园", "别墅",
     "花苑", "雅居", "名邸", "华府", "公馆", "山庄", "胡同", "里弄", "新城", "安置房",
-  ].map(\.units)
-  private static let places = [
+  ].byLast
+  private static let places: Words = [
     "路", "街", "巷", "道", "村", "庄", "屯", "里", "社区", "镇", "乡", "大院", "城", "园", "府", "湾", "庭", "居",
     "区", "县", "市", "期", "坊", "桥", "寨", "堡",
-  ].map(\.units)
-  private static let homeWords = [
+  ].byLast
+  private static let homeWords: Words = [
     "家住", "住址", "住所", "住所地", "现住", "现住址", "暂住", "租住", "居住", "居住地", "居住在", "户籍", "户籍地", "户籍地址",
     "居住地址", "现住地址", "住宅地址", "送达地址",
     "户籍所在地", "户口所在地", "家庭住址", "家庭地址", "家在", "住在", "住于", "住地", "家庭所在地", "住处", "住房位于",
-  ].map(\.units)
+  ].byLast
 
   static func find(in letters: Letters) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -75,21 +75,25 @@ enum HomeAddress: PersonalCheck {
     return chain
   }
 
+  /// The most characters of a number, so that a text of nothing but digits is not read through anew from
+  /// each of them.
+  private static let limit = 9
+
   /// A number with the word for what it counts.
   private static func part(at start: Int, _ letters: Letters) -> (unit: String, end: Int)? {
     var place = start
-    while isNumber(place, letters) { place += 1 }
+    while place - start <= limit, isNumber(place, letters) { place += 1 }
     // `B座`, `12-3号`.
     if letters[place] == "-", letters[place + 1]?.isDigit == true {
       place += 1
-      while letters[place]?.isDigit == true { place += 1 }
+      while place - start <= limit, letters[place]?.isDigit == true { place += 1 }
     }
     if place == start || place - start <= 4, let scalar = letters[place], scalar.isLatin,
       place == start
     {
       place += 1
     }
-    guard place > start, place - start <= 9 else { return nil }
+    guard place > start, place - start <= limit else { return nil }
     if letters[place]?.isBlank == true { place += 1 }
     guard letters.may(.unit, at: place),
       let unit = Trait.unitWords.first(where: { letters.hasWord($0, at: place) })
@@ -100,9 +104,9 @@ enum HomeAddress: PersonalCheck {
   /// Where a home's address begins whose numbered parts are known; nothing when it is no home's.
   private static func home(of chain: Chain, _ letters: Letters) -> Int? {
     let name = name(before: chain.start, letters)
-    let ends = { (words: [[Unicode.Scalar]]) in
-      words.contains {
-        letters.hasWord($0, before: chain.start) && chain.start - $0.count >= name.start
+    let ends = { (words: Words) in
+      letters.words(words, before: chain.start).contains {
+        chain.start - $0.count >= name.start
       }
     }
     let isPlace = ends(places) || ends(residences)
@@ -123,7 +127,7 @@ enum HomeAddress: PersonalCheck {
     while end - start < 30, let scalar = letters[start - 1],
       scalar.isHan || scalar.isDigit || scalar.isLatin || scalar == "×" || scalar == "-"
     {
-      if homeWords.contains(where: { letters.hasWord($0, before: start) }) {
+      if letters.hasAny(homeWords, before: start) {
         return (strip(start, end, letters), true)
       }
       // `张某，男，住明镜区…`
@@ -139,7 +143,7 @@ enum HomeAddress: PersonalCheck {
     {
       place -= 1
     }
-    let isHome = homeWords.contains { letters.hasWord($0, before: place) }
+    let isHome = letters.hasAny(homeWords, before: place)
     return (strip(start, end, letters), isHome)
   }
 

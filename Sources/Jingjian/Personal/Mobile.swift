@@ -11,15 +11,14 @@ enum Mobile: PersonalCheck {
     }
   }
 
+  private static let prefixes: [ArraySlice<UInt8>] = [[8, 6], [0, 0, 8, 6]]
+
   private static func isMobile(_ digits: [UInt8]) -> Bool {
-    var digits = digits[...]
-    for prefix: [UInt8] in [[0, 0, 8, 6], [8, 6]]
-    where digits.count == 11 + prefix.count && digits.starts(with: prefix) {
-      digits = digits.dropFirst(prefix.count)
-    }
-    guard digits.count == 11, !digits.contains(10) else { return false }
-    let head = digits.prefix(2)
-    return head.first == 1 && (3...9).contains(head.last ?? 0)
+    let start = digits.count - 11
+    guard start >= 0, digits[start] == 1, (3...9).contains(digits[start + 1]),
+      !digits.contains(10)
+    else { return false }
+    return start == 0 || prefixes.contains(digits.prefix(start))
   }
 
   /// Groups of one digit are none that people type, unless all are.
@@ -31,13 +30,7 @@ enum Mobile: PersonalCheck {
 
   /// A sum of ten thousand million yuan has as many digits.
   private static func isAmount(behind end: Int, _ letters: Letters) -> Bool {
-    var place = end
-    if letters[place] == ".", letters[place + 1]?.isDigit == true {
-      place += 1
-      while letters[place]?.isDigit == true { place += 1 }
-      return true
-    }
-    return letters[place] == "元"
+    letters[end] == "." && letters[end + 1]?.isDigit == true || letters[end] == "元"
   }
 }
 

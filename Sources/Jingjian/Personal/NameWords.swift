@@ -58,7 +58,7 @@ extension [String] {
     Dictionary(grouping: map(\.units).filter { !$0.isEmpty }) { $0[0] }
   }
 
-  fileprivate var byLast: Words {
+  var byLast: Words {
     Dictionary(grouping: map(\.units).filter { !$0.isEmpty }) { $0[$0.count - 1] }
   }
 }
@@ -72,7 +72,12 @@ extension Letters {
 
   /// Whether one of the words ends before a place.
   func hasAny(_ words: Words, before place: Int) -> Bool {
-    guard let scalar = self[place - 1], let candidates = words[scalar] else { return false }
-    return candidates.contains { hasWord($0, before: place) }
+    !self.words(words, before: place).isEmpty
+  }
+
+  /// Those of the words that end before a place.
+  func words(_ words: Words, before place: Int) -> [[Unicode.Scalar]] {
+    guard let scalar = self[place - 1], let candidates = words[scalar] else { return [] }
+    return candidates.filter { hasWord($0, before: place) }
   }
 }

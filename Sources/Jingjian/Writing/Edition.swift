@@ -27,6 +27,7 @@ struct Edition: Sendable {
   private struct ProvenPage: Sendable {
     let inspection: Inspection
     let document: SearchIndex.IndexedPage?
+    var fault: Diagnostic?
     /// How many files of texts were written with it.
     var texts = 0
   }
@@ -63,6 +64,7 @@ struct Edition: Sendable {
       return proofs
     }
     result.files = pages.count
+    result.report += proofs.compactMap(\.fault)
     let used = checkLinks(proofs.map(\.inspection), files: known.union(media), &result.report)
     result.unread = findings.site.media.filter(used.contains).compactMap { path in
       findings.site.unread[path].map { (path, $0) }
@@ -132,7 +134,9 @@ struct Edition: Sendable {
   ) throws(DiskFault) -> ProvenPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 15)
-    page.render(chrome, &bytes)
+    if let fault = page.render(chrome, &bytes) {
+      return ProvenPage(inspection: Inspection([], at: page.address), document: nil, fault: fault)
+    }
     if let publisher {
       try publisher.write(bytes, at: page.address)
     } else {

@@ -13,11 +13,14 @@ struct Allowance: Declared {
   }
   static let keys = Keys()
 
-  /// Those that a file's keys list; what is wrong with them is told where the keys are proven.
+  /// The most that one file may have: each is looked for in each word that a check refuses.
+  static let limit = 1000
+
+  /// Those that a file's keys list, as many as there may be; what is wrong with them is told where the keys are proven.
   static func all(in fields: RawValue) -> [Allowance] {
     guard case .list(let items)? = fields.entry(RecordHead.keys.personal)?.value.content
     else { return [] }
-    return items.compactMap { item in
+    return items.prefix(limit).compactMap { item in
       guard let entry = item.entry(keys.text), case .text(let text) = entry.value.content,
         item.entry(keys.reason) != nil, !plain(text).isEmpty
       else { return nil }
@@ -35,12 +38,12 @@ struct Allowance: Declared {
   /// An allowance covers what it names, also where a check sees less of it, or takes words before an
   /// address to be its beginning.
   func covers(_ found: String, by check: any PersonalCheck.Type) -> Bool {
-    plain.contains(found)
+    names(found)
       || check == HomeAddress.self && plain.unicodeScalars.count > 4 && found.hasSuffix(plain)
   }
 
   /// Whether it names such words.
-  func names(_ words: String) -> Bool { plain.contains(words) }
+  func names(_ words: String) -> Bool { plain.utf8.holds(words.utf8) }
 
   /// Words without what differs from one way of writing them to another: marks, spaces, hyphens, case.
   static func plain(_ text: String) -> String {

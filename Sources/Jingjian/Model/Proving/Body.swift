@@ -39,7 +39,7 @@ struct Body: Sendable {
       raw.body, firstLine: raw.bodyLine, for: prover.sources.reader, &prover)
     if isCut { prover.remark(on: raw, section: section) }
     let document = Markdown.Document(text, firstLine: raw.bodyLine, references: references)
-    for remark in document.remarks { prover.report.append(Diagnostic(remark, file: prover.file)) }
+    for remark in document.remarks { prover.tell(Diagnostic(remark, file: prover.file)) }
     var html: [UInt8] = []
     html.reserveCapacity(text.utf8.count * 3 / 2)
     document.html(into: &html)

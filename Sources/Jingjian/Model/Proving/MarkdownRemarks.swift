@@ -27,7 +27,8 @@ extension Phrase {
 extension Remark.Kind {
   fileprivate var severity: Diagnostic.Severity {
     switch self {
-    case .tooLarge, .tooDeep, .reservedCharacter, .doubledId, .emptyDestination,
+    case .tooLarge, .tooDeep, .tooManyMarks, .tooManyHeadings, .reservedCharacter, .doubledId,
+      .emptyDestination,
       .unknownDestination, .unknownFragment, .unwantedScheme, .unknownFigure, .remoteImage:
       .error
     default: .warning
@@ -43,6 +44,13 @@ extension Remark.Kind {
       Phrase(
         zh: "引用和列表嵌套太深：最多 \(limit) 层",
         en: "quotes and lists are nested too deeply: at most \(limit) levels")
+    case .tooManyMarks(let limit):
+      Phrase(
+        zh: "标记和换行太多：一篇正文最多 \(limit) 个",
+        en: "too many marks and lines: a text has at most \(limit)")
+    case .tooManyHeadings(let limit):
+      Phrase(
+        zh: "标题太多：一篇正文最多 \(limit) 个", en: "too many headings: a text has at most \(limit)")
     case .reservedCharacter(let scalar):
       Phrase(
         zh: "不能使用字符 U+\(String(scalar.value, radix: 16, uppercase: true).padded(4))",
@@ -101,6 +109,7 @@ extension Remark.Kind {
 
   fileprivate var fix: Phrase? {
     switch self {
+    case .tooManyMarks, .tooManyHeadings: Phrase(zh: "分成几份文件", en: "part it into several files")
     case .levelOneHeading: Phrase(zh: "用“## ”开头", en: "start it with `## `")
     case .doubledId: Phrase(zh: "改成不同的编号", en: "choose another id")
     case .unknownDestination(_, let nearest) where !nearest.isEmpty:

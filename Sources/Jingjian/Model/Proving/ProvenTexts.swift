@@ -10,7 +10,7 @@ extension Prover {
       raw.body, firstLine: raw.bodyLine, for: .everybody, &silent)
     let references = sources.references(from: "content/\(section)")
     let document = Markdown.Document(text, firstLine: raw.bodyLine, references: references)
-    for remark in document.remarks { report.append(Diagnostic(remark, file: file)) }
+    for remark in document.remarks { tell(Diagnostic(remark, file: file)) }
   }
 
   /// A written destination as a link inside the site; the record that it leads to is noted.
@@ -35,7 +35,7 @@ extension Prover {
       switch remark.kind {
       // These are told of for every text of a field.
       case .placeholder, .unknownCitation: continue
-      default: report.append(Diagnostic(remark, at: Place(file, span)))
+      default: tell(Diagnostic(remark, at: Place(file, span)))
       }
     }
     for link in document.links { _ = follow(link.address, span) }
@@ -51,7 +51,7 @@ extension Prover {
     let references = References(citation: sources.references(from: "content").citation)
     for remark in Markdown.Document(text, references: references).remarks {
       guard case .unknownCitation = remark.kind else { continue }
-      report.append(Diagnostic(remark, at: Place(file, span)))
+      tell(Diagnostic(remark, at: Place(file, span)))
     }
   }
 

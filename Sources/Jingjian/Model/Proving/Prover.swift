@@ -7,6 +7,10 @@ struct Prover {
   var report: [Diagnostic] = []
   /// In which the figures of what is being proven are given, where it says so.
   var unit: String?
+  /// How much was said of each kind.
+  var excess = Excess()
+  /// Whether the rest of the file need not be looked at.
+  var isFull: Bool { excess.isFull }
   /// Whether a passage was taken out of a text of a field.
   var hasCut = false
   /// The records that this file refers to, for the check that none of them is left out.
@@ -38,7 +42,7 @@ struct Prover {
     var names: [Int: String] = [:]
     // A misspelt key is told of once, and not a second time as one that is missing.
     var meant: [(position: Int, span: Span)] = []
-    for entry in entries {
+    for entry in entries where !isFull {
       guard let position = schema.position(of: entry.key) else {
         if let position = sayUnknown(entry, schema) { meant.append((position, entry.keySpan)) }
         continue
@@ -71,6 +75,7 @@ struct Prover {
       }
       values[position] = value(entry.value, field.type, key: entry.key)
     }
+    guard !isFull else { return nil }
     for key in meant where spans[key.position] == nil { spans[key.position] = key.span }
     let written = zip(spans, empty).map { $0 ?? $1 }
     var isComplete = true
@@ -106,7 +111,8 @@ struct Prover {
         say(.notList(key, of: element, found: raw), at: raw.span)
         return nil
       }
-      let proven = items.flatMap { item -> [Located<Proven.Value>?] in
+      let proven = bounded(items).flatMap { item -> [Located<Proven.Value>?] in
+        guard !isFull else { return [] }
         if item.isEmpty {
           say(.emptyItem(key), at: item.span)
           return []
@@ -176,12 +182,15 @@ struct Prover {
   }
 
   mutating func say(_ message: Message, at span: Span) {
-    report.append(.error(message, at: Place(file, span)))
+    tell(.error(message, at: Place(file, span)))
   }
 
   mutating func warn(_ message: Message, at span: Span) {
-    report.append(.warning(message, at: Place(file, span)))
+    tell(.warning(message, at: Place(file, span)))
   }
+
+  /// Says what is wrong with the file, as far as it can be of use.
+  mutating func tell(_ diagnostic: Diagnostic) { excess.add(diagnostic, to: &report) }
 
   /// - Returns: the field that was most likely meant.
   private mutating func sayUnknown(_ entry: RawValue.Entry, _ schema: Schema) -> Int? {

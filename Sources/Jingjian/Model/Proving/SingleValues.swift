@@ -15,7 +15,8 @@ extension Prover {
         say(
           .unknownReference(
             text, target, called: index.name(of: target),
-            nearest: target.alternatives.compactMap { index.nearest($0, to: text) }.first,
+            nearest: excess.isSuggested("unknown-reference")
+              ? target.alternatives.compactMap { index.nearest($0, to: text) }.first : nil,
             target.alternatives.flatMap(index.examples)),
           at: span)
         return nil

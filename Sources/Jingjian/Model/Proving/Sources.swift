@@ -1,4 +1,5 @@
 internal import Markdown
+internal import Synchronization
 
 /// The sources: the files that a text may link to, known from their names alone.
 struct Sources: Sendable {
@@ -8,7 +9,7 @@ struct Sources: Sendable {
   /// Captions of videos, by the path of the page's file: `media/a.vtt`.
   private let captions: [String: Captions]
   private let article: @Sendable (Markdown.Citation) -> Resolution
-  private let figure: @Sendable (String) -> Reading
+  private let figure: @Sendable (_ argument: String, _ isSuggested: () -> Bool) -> Reading
   /// For whom texts are read.
   let reader: Passage.Reader
 
@@ -16,7 +17,7 @@ struct Sources: Sendable {
   static let root = Address.root(depth: 1)
   static let none = Sources(
     addresses: [:], records: [:], captions: [:], reader: .everybody, article: { _ in .leave },
-    figure: { _ in .unknown(.malformed) })
+    figure: { _, _ in .unknown(.malformed) })
 
   enum Finding {
     case found(Address)
@@ -28,12 +29,12 @@ struct Sources: Sendable {
   ///   - records: by the path of the page.
   ///   - captions: by the path of the page's file.
   ///   - article: what a citation of a regulation leads to.
-  ///   - figure: what a quoted figure says.
+  ///   - figure: what a quoted figure says; where none is suggested, without the nearest one.
   init(
     addresses: [String: Address], records: [String: (section: String, id: String)],
     captions: [String: Captions], reader: Passage.Reader,
     article: @escaping @Sendable (Markdown.Citation) -> Resolution,
-    figure: @escaping @Sendable (String) -> Reading
+    figure: @escaping @Sendable (_ argument: String, _ isSuggested: () -> Bool) -> Reading
   ) {
     (self.addresses, self.records, self.captions, self.reader) =
       (addresses, records, captions, reader)
@@ -42,20 +43,35 @@ struct Sources: Sendable {
 
   /// How the texts in a folder find what they refer to.
   func references(from folder: String) -> References {
-    References(
+    let missing = Count()
+    return References(
       link: { destination in
-        switch find(destination.path, from: folder) {
+        switch find(destination.path, from: folder, isSuggested: missing.isSuggested) {
         case .found(let address):
           return .address(Sources.root + address.encoded(at: destination.fragment))
         case .missing(let nearest): return .unknown(note: nearest ?? "")
         }
       },
-      citation: article, figure: { figure($0.argument) })
+      citation: article, figure: { figure($0.argument, missing.isSuggested) })
+  }
+
+  /// How much of a text was not found: for a million wrong links no nearest files are looked up.
+  private final class Count: Sendable {
+    private let value = Mutex(0)
+
+    func isSuggested() -> Bool {
+      value.withLock { value in
+        value += 1
+        return value <= Excess.suggested
+      }
+    }
   }
 
   /// What a relative path names that stands in a file of `folder`. A path to a page that the program
   /// makes (`../cases/statistics.html`) is taken as it is and checked when all pages are known.
-  func find(_ path: String, from folder: String) -> Finding {
+  func find(
+    _ path: String, from folder: String, isSuggested: () -> Bool = { true }
+  ) -> Finding {
     guard let resolved = Address.resolve(path, in: folder)?.composed else {
       return .missing(nearest: nil)
     }
@@ -63,6 +79,7 @@ struct Sources: Sendable {
     if resolved.hasPrefix("content/"), resolved.hasSuffix(".html") {
       return .found(Address(String(resolved.dropFirst("content/".count))))
     }
+    guard isSuggested() else { return .missing(nearest: nil) }
     let own = folder + "/"
     let names = addresses.keys.map {
       $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : "../" + $0.dropFirst("content/".count)

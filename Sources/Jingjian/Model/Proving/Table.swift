@@ -17,8 +17,11 @@ struct Table {
     guard let table = CSV(source, report: &prover.report),
       let columns = Table(table, schema, &prover)
     else { return [] }
-    return table.rows.compactMap {
-      prover.proven(columns.mapping(of: $0), schema).map(Fields.init)
+    if table.rows.count > Prover.limit, let cell = table.rows[Prover.limit].cells.first {
+      prover.say(.tooManyItems, at: cell.span)
+    }
+    return table.rows.prefix(Prover.limit).compactMap {
+      prover.isFull ? nil : prover.proven(columns.mapping(of: $0), schema).map(Fields.init)
     }
   }
 
@@ -28,13 +31,10 @@ struct Table {
     var columns: [Column] = []
     var taken: [Int: String] = [:]
     var isUnknown = false
-    for (place, cell) in table.header.cells.enumerated() {
+    let filled = table.filledWithoutName
+    for (place, cell) in table.header.cells.enumerated() where !prover.isFull {
       if cell.text.isEmpty {
-        // Spreadsheets save empty columns behind the last one.
-        let filled = table.rows.lazy.compactMap {
-          $0.cells.indices.contains(place) ? $0.cells[place] : nil
-        }.first { !$0.text.isEmpty }
-        if let filled { prover.say(.noHeader(filled.text), at: filled.span) }
+        if let filled = filled[place] { prover.say(.noHeader(filled.text), at: filled.span) }
         continue
       }
       guard let field = schema.position(of: cell.text) else {

@@ -93,7 +93,7 @@ extension Prover {
       return []
     }
     let schema = Item.schema
-    return entries.compactMap { proven($0, schema).map(Fields.init) }
+    return bounded(entries).compactMap { proven($0, schema).map(Fields.init) }
   }
 }
 

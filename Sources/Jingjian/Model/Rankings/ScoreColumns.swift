@@ -18,9 +18,11 @@ struct ScoreColumns: Sendable {
     _ table: CSV, _ indicators: Indicators, file: String, report: inout [Diagnostic]
   ) {
     var faults: [Diagnostic] = []
+    var excess = Excess()
     func say(_ message: Message, _ span: Span) {
-      faults.append(.error(message, at: Place(file, span)))
+      excess.add(.error(message, at: Place(file, span)), to: &faults)
     }
+    let filled = table.filledWithoutName
     var places: [String: Int] = [:]
     for (n, indicator) in indicators.all.enumerated() {
       for name in [indicator.id, indicator.name] { places[name] = n }
@@ -32,7 +34,7 @@ struct ScoreColumns: Sendable {
     if cells.first.map({ !ScoreColumns.department.contains($0.text) }) ?? true {
       say(.firstColumn, cells.first?.span ?? .top)
     }
-    for (n, cell) in cells.enumerated().dropFirst() {
+    for (n, cell) in cells.enumerated().dropFirst() where !excess.isFull {
       let earlier: Int?
       if ScoreColumns.totals.contains(cell.text) {
         (earlier, total) = (total, total ?? n)
@@ -41,10 +43,7 @@ struct ScoreColumns: Sendable {
       } else if let place = places[cell.text] {
         (earlier, columns[place]) = (columns[place], columns[place] ?? n)
       } else if cell.text.isEmpty {
-        // Spreadsheets save empty columns behind the last one.
-        let filled = table.rows.lazy.compactMap { $0.cells.indices.contains(n) ? $0.cells[n] : nil }
-          .first { !$0.text.isEmpty }
-        if let filled { say(.noHeader(filled.text), filled.span) }
+        if let filled = filled[n] { say(.noHeader(filled.text), filled.span) }
         continue
       } else {
         let names = indicators.all.flatMap { [$0.name, $0.id] } + ["总分", "备注"]

@@ -4,6 +4,7 @@ struct ScoreRowReader {
   let columns: ScoreColumns
   let file: String
   private(set) var report: [Diagnostic] = []
+  private(set) var excess = Excess()
 
   init(sheet: ScoreSheet, columns: ScoreColumns, file: String) {
     self.sheet = sheet
@@ -88,11 +89,11 @@ struct ScoreRowReader {
   }
 
   mutating func say(_ message: Message, at span: Span) {
-    report.append(.error(message, at: Place(file, span)))
+    excess.add(.error(message, at: Place(file, span)), to: &report)
   }
 
   private mutating func warn(_ message: Message, at span: Span) {
-    report.append(.warning(message, at: Place(file, span)))
+    excess.add(.warning(message, at: Place(file, span)), to: &report)
   }
 }
 

@@ -59,7 +59,7 @@ struct ScoreSheet: Sendable {
     var reader = ScoreRowReader(sheet: self, columns: columns, file: source.path)
     var lines: [Int: Int] = [:]
     var rows: [Scores.ScoreRow] = []
-    for row in table.rows {
+    for row in table.rows where !reader.excess.isFull {
       let name = reader.cell(row, 0)
       if name.text == Scores.maximum {
         reader.checkMaximums(row)
@@ -79,7 +79,7 @@ struct ScoreSheet: Sendable {
     let missing = departments.enumerated().filter { n, department in
       department.isAlive(in: month) && lines[n] == nil
     }.map(\.element.name)
-    if !missing.isEmpty {
+    if !missing.isEmpty, !reader.excess.isFull {
       reader.say(.missingDepartments(missing, month), at: table.header.cells.first?.span ?? .top)
     }
     report += reader.report
@@ -93,7 +93,9 @@ struct ScoreSheet: Sendable {
       return nil
     }
     guard let position = index.id(.department, named: name.text).flatMap({ positions[$0] }) else {
-      let nearest = index.nearest(.department, to: name.text)
+      let nearest =
+        reader.excess.isSuggested("unknown-reference")
+        ? index.nearest(.department, to: name.text) : nil
       reader.say(.unknownDepartment(name.text, nearest: nearest), at: name.span)
       return nil
     }

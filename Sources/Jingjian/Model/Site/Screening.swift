@@ -84,6 +84,7 @@ private struct Pass {
   let granted: [Allowance]
   let names: Set<String>
   var report: [Diagnostic] = []
+  private var excess = Excess()
   private var used: Set<Int> = []
 
   init(path: String, granted: [Allowance], names: Set<String>) {
@@ -94,16 +95,17 @@ private struct Pass {
     at disclosures: [Disclosure], _ letters: Letters, in part: Disclosure.Part = .text,
     _ span: (Range<Int>) -> Span
   ) {
-    for disclosure in disclosures {
+    for disclosure in disclosures where !excess.isFull {
       let plain = Allowance.plain(letters.text(disclosure.range))
       if disclosure.check == FullName.self, names.contains(plain) { continue }
       let covering = granted.indices.filter { granted[$0].covers(plain, by: disclosure.check) }
       used.formUnion(covering)
-      guard covering.isEmpty else { continue }
-      report.append(
+      guard covering.isEmpty, !excess.hasEnough(of: disclosure.check.code) else { continue }
+      excess.add(
         Diagnostic(
           severity: disclosure.check.severity, place: Place(path, span(disclosure.range)),
-          message: .disclosed(disclosure.check, letters.written(disclosure.range), part, path)))
+          message: .disclosed(disclosure.check, letters.written(disclosure.range), part, path)),
+        to: &report)
     }
   }
 
@@ -115,8 +117,10 @@ private struct Pass {
 
   /// Nothing useless stays: an allowance for what is gone would let it come back unseen.
   mutating func tellUnused(_ own: [Allowance]) {
+    guard !excess.isFull else { return }
     for (n, allowance) in own.enumerated() where !used.contains(n) {
-      report.append(.warning(.unusedAllowance(allowance.text), at: Place(path, allowance.span)))
+      excess.add(
+        .warning(.unusedAllowance(allowance.text), at: Place(path, allowance.span)), to: &report)
     }
   }
 }
@@ -133,8 +137,10 @@ private struct Shown {
     guard case .mapping(let entries)? = fields?.content else { return }
     let end = bodyLine.map { lines.start(of: $0 - 1) } ?? source.count
     let starts = entries.map { lines.offset($0.keySpan) }
+    let ordered = starts.sorted()
     let regions = zip(entries, starts).map { entry, start in
-      (entry, start..<max(start, starts.filter { $0 > start }.min() ?? end))
+      let next = ordered.partitioningIndex { $0 > start }
+      return (entry, start..<max(start, next < ordered.count ? ordered[next] : end))
     }
     func region(_ key: any FieldKey) -> [Range<Int>] {
       regions.filter { key.field.isCalled($0.0.key) }.map(\.1)
@@ -171,18 +177,6 @@ private struct Lines {
     let end = min(range.upperBound, line < starts.count ? starts[line] - 1 : count)
     return Span(
       line: line, column: range.lowerBound - start(of: line) + 1, length: end - range.lowerBound)
-  }
-}
-
-extension [Int] {
-  /// The first place at which a condition holds that holds for all behind it.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -33,7 +33,7 @@ extension Sources {
         }
         let address = Address(section: Regulation.kind.section, id: regulation.id)
         return .address(Sources.root + address.encoded(at: id))
-      }, figure: { [names] in Sources.reading($0, names) })
+      }, figure: { [names] in Sources.reading($0, names, isSuggested: $1) })
   }
 
   /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
@@ -41,14 +41,17 @@ extension Sources {
   ///
   /// The note of an unknown one is empty when it names no metric and month; the nearest argument or `-`
   /// when there is no such metric; `@` and the recorded months when it has no value of the month.
-  private static func reading(_ argument: String, _ metrics: [String: Metric]) -> Reading {
+  private static func reading(
+    _ argument: String, _ metrics: [String: Metric], isSuggested: () -> Bool
+  ) -> Reading {
     let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let month = Month(String(parts[1]).trimmed) else {
       return .unknown(.malformed)
     }
     let name = String(parts[0]).trimmed
     guard let metric = metrics[name] else {
-      let nearest = Suggestion.nearest(to: name, among: metrics.keys.sorted())
+      let nearest =
+        isSuggested() ? Suggestion.nearest(to: name, among: metrics.keys.sorted()) : nil
       return .unknown(.register(nearest: nearest.map { "\($0)@\(month)" }))
     }
     guard let value = metric[month] else {

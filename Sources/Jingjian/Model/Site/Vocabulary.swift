@@ -161,7 +161,7 @@ extension Vocabulary {
     let schema = Item.schema
     var taken: [String: Int] = [:]
     var items: [Item] = []
-    for entry in entries {
+    for entry in prover.bounded(entries) {
       guard let fields = prover.proven(entry, schema) else { continue }
       let item = make(Fields(fields), &prover)
       items.append(item)

@@ -26,7 +26,7 @@ struct Answer {
         isFine = false
         continue
       }
-      for place in named {
+      for place in named where !prover.isFull {
         if places.contains(place) {
           prover.say(.doubledAnswer(Answer.letters[place]), at: item.span)
           isFine = false

@@ -23,12 +23,13 @@ struct Captions: Sendable {
     }
     var cues: [Cue] = []
     var isFine = true
-    while let line = lines.popFirst() {
+    var excess = Excess()
+    while let line = lines.popFirst(), !excess.isFull {
       guard line.contains("-->") else { continue }
       let place = Place(
         file.path, line: lines.startIndex, column: 1, length: line.unicodeScalars.count)
       guard let from = Captions.start(of: line) else {
-        report.append(.error(.cueTime, at: place))
+        excess.add(.error(.cueTime, at: place), to: &report)
         isFine = false
         continue
       }

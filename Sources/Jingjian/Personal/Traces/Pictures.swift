@@ -63,6 +63,14 @@ enum Pictures {
 
   static func png(_ octets: Octets, into traces: inout Traces) {
     var place = 8
+    // What all packed texts may come to: each may be a thousand times as long as it is packed.
+    var room = Inflate.limit
+    func unpacked(_ packed: Octets) -> Octets {
+      let bytes = room > 0 ? Inflate.bytes(of: packed, limit: room) : []
+      room -= bytes.count
+      if room <= 0 { traces.isSealed = true }
+      return Octets(bytes)
+    }
     while let length = octets.number(place, 4), let part = octets.part(place + 8, length) {
       if octets.starts(with: "eXIf", at: place + 4) {
         EXIF.read(part, into: &traces)

@@ -19,6 +19,7 @@ struct Traces: Sendable {
   private(set) var texts: [String] = []
   private var said: Set<String> = []
   private var known: Set<Trace> = []
+  private var textRoom = SourceFile.limit
   /// Whether something in it is locked, so that nobody can tell what it says.
   var isSealed = false
 
@@ -41,7 +42,10 @@ struct Traces: Sendable {
   }
 
   mutating func say(_ text: String) {
-    if !text.isEmpty, said.insert(text).inserted { texts.append(text) }
+    guard !text.isEmpty, said.insert(text).inserted else { return }
+    // What is longer than any record may be is not looked through.
+    textRoom -= text.utf8.count
+    if textRoom < 0 { isSealed = true } else { texts.append(text) }
   }
 }
 

@@ -11,7 +11,9 @@ struct Page: Sendable {
   /// What search sorts the page by; nothing when search does not find it.
   var subject: Subject?
   /// Adds the page's bytes, with the chrome of all pages.
-  let render: @Sendable (Chrome, inout [UInt8]) -> Void
+  ///
+  /// - Returns: what is wrong where it would be longer than any page may be.
+  let render: @Sendable (Chrome, inout [UInt8]) -> Diagnostic?
 
   /// What search narrows its results by, and whether the page only lists what others tell.
   struct Subject: Sendable {
@@ -25,7 +27,10 @@ extension Page {
   /// A file of data, which no list names and no chrome surrounds.
   static func data(_ address: Address, _ write: @escaping @Sendable (inout [UInt8]) -> Void) -> Page
   {
-    Page(address: address, isListed: false, date: nil) { _, bytes in write(&bytes) }
+    Page(address: address, isListed: false, date: nil) { _, bytes in
+      write(&bytes)
+      return nil
+    }
   }
 }
 
@@ -51,7 +56,35 @@ struct Press: Sendable {
       address: address, isListed: listed, date: date, subject: found ?? listed ? subject : nil
     ) { chrome, bytes in
       let frame = Frame(address: address, chrome: chrome, section: section)
-      program.render(view(frame).pageValue, into: &bytes)
+      return program.fault(rendering: view(frame), at: address, into: &bytes)
     }
+  }
+}
+
+extension Program {
+  /// Adds a page's bytes.
+  ///
+  /// - Returns: what is wrong where it would be longer than any page may be.
+  func fault(
+    rendering view: some PageView, at address: Address, into bytes: inout [UInt8]
+  ) -> Diagnostic? {
+    guard !render(view.pageValue, into: &bytes) else { return nil }
+    return .error(.endlessPage(address.path), at: Place(file))
+  }
+}
+
+extension Message {
+  fileprivate static func endlessPage(_ path: String) -> Message {
+    let limit = Program.limit >> 20
+    return Message(
+      "page-size",
+      Phrase(
+        zh: "用这个模板做「\(path)」，会超过 \(limit) MiB（循环的次数也计在内）",
+        en:
+          "`\(path)` would be longer than \(limit) MiB by this template, with the turns of its loops"
+      ),
+      fix: Phrase(
+        zh: "不要在一个列表里再列另一个列表；文字太长的，分成几份文件",
+        en: "list no list within another; part a text that is too long"))
   }
 }

@@ -50,10 +50,13 @@ private struct Composer {
   }
 
   /// The markup that a view makes for print, with the address of its page.
-  private func chapter<V: PageView>(_ address: Address, _ view: (Frame) -> V) -> Raw {
+  private mutating func chapter<V: PageView>(_ address: Address, _ view: (Frame) -> V) -> Raw {
     let frame = Frame(address: address, chrome: chrome, section: nil)
     var bytes: [UInt8] = []
-    theme.chapter(V.self).render(view(frame).pageValue, into: &bytes)
+    if let fault = theme.chapter(V.self).fault(rendering: view(frame), at: address, into: &bytes) {
+      report.append(fault)
+      bytes = []
+    }
     return Raw(page: address, isOwn: false, answers: "none", markup: Markup.parse(bytes))
   }
 
