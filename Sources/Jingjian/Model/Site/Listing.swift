@@ -11,10 +11,12 @@ struct Listing: Sendable {
   /// What lies under `content/rankings/`; nothing when there is no such folder.
   var rankings: RankingFiles?
 
-  /// The files of which people write the text: Markdown and YAML, not tables.
+  /// The files that are read as text: records, lists, tables, and the captions of videos.
   var textFiles: [String] {
     files.sorted() + records.keys.sorted().flatMap { records[$0] ?? [] }
-      + tables.keys.sorted().flatMap { tables[$0] ?? [] }.filter { $0.hasSuffix(".yml") }
+      + tables.keys.sorted().flatMap { tables[$0] ?? [] }
+      + (rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? [])
+      + media.filter { $0.ending == "vtt" }.map { "content/" + $0 }
   }
 
   /// Lists `content/` of the site; what does not belong there is reported, never passed over.
