@@ -30,7 +30,7 @@ extension SourceFile {
     let isTable = path.hasSuffix(".csv")
     switch encoding {
     case .utf8: break
-    case .gb18030 where isTable: report.append(.note(.readAsGB18030, at: Place(path)))
+    case .gb18030 where isTable: report.append(.note(.readAsGB18030(), at: Place(path)))
     case .gb18030 where !Encoding.isCertain(bytes):
       report.append(.error(.uncertainEncoding, at: Place(path)))
     case .gb18030: report.append(.error(.otherEncoding("GB18030", of: path), at: Place(path)))
@@ -74,7 +74,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// With a blank for each control character, which is told of, so that the rest of the file can be read.
+  /// Without its control characters, which are told of, so that the rest of the file can be read.
   fileprivate func withoutControls(_ path: String, report: inout [Diagnostic]) -> String {
     guard unicodeScalars.contains(where: \.isForbidden) else { return self }
     var text = String.UnicodeScalarView()
@@ -86,7 +86,7 @@ extension String {
         report.append(
           .error(.controlCharacter(scalar), at: Place(path, line: line, column: column)))
       }
-      text.append(scalar.isForbidden ? " " : scalar)
+      if !scalar.isForbidden { text.append(scalar) }
       (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
     return String(text)
@@ -100,6 +100,17 @@ extension String {
   }
 }
 
+extension [Diagnostic] {
+  /// With one note for all the tables that were read in another encoding: there is nothing to be done about
+  /// any of them.
+  var withOneEncodingNote: [Diagnostic] {
+    let notes = filter { $0.message == .readAsGB18030() }
+    guard notes.count > 1, let first = notes.compactMap(\.place).min() else { return self }
+    return filter { $0.message != .readAsGB18030() }
+      + [.note(.readAsGB18030(others: Set(notes).count - 1), at: first)]
+  }
+}
+
 extension Message {
   fileprivate static func tooLarge(limit: Int) -> Message {
     Message(
@@ -109,9 +120,16 @@ extension Message {
       fix: Phrase(zh: "把内容分成几个文件", en: "split the content into several files"))
   }
 
-  fileprivate static let readAsGB18030 = Message(
-    "encoding-note",
-    Phrase(zh: "本表不是 UTF-8，已按 GB18030 读取", en: "this table is not UTF-8 and was read as GB18030"))
+  /// - Parameter others: how many more tables it is said of.
+  fileprivate static func readAsGB18030(others: Int = 0) -> Message {
+    Message(
+      "encoding-note",
+      Phrase(
+        zh: "本表\(others > 0 ? "和另外 \(others) 个表" : "")不是 UTF-8，已按 GB18030 读取",
+        en: others > 0
+          ? "this table and \(Count(others, "other")) are not UTF-8 and were read as GB18030"
+          : "this table is not UTF-8 and was read as GB18030"))
+  }
 
   fileprivate static func otherEncoding(_ name: String, of path: String) -> Message {
     // Templates are not the content, and nobody mends them.
@@ -156,10 +174,12 @@ extension Message {
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
 
   static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
-    let code = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(4)
+    let name = scalar.unseenName ?? Phrase(zh: "控制字符", en: "control character")
     return Message(
       "control-character",
-      Phrase(zh: "文中有不可见的控制字符 \(code)", en: "there is an invisible control character \(code)"),
+      Phrase(
+        zh: "文中有不可见的\(name.zh) \(scalar.code)",
+        en: "there is an invisible \(name.en) \(scalar.code)"),
       fix: Phrase(zh: "删除这个字符", en: "delete the character"))
   }
 }

@@ -49,7 +49,7 @@ struct Proof {
     }.compactMap(\.self)
     report += try screening.report(onOthersOf: listing, in: folder, disk: disk)
     for check in crossChecks { report += check(records) }
-    report = Proofreading.weigh(report, settings?.checks ?? [:])
+    report = Proofreading.weigh(report, settings?.checks ?? [:]).withOneEncodingNote
     if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, drawings: look.drawings,
@@ -320,7 +320,7 @@ extension Message {
       "missing-part",
       Phrase(
         zh: "这个标题应正好是「## \(title)」", en: "this heading must be exactly `## \(title)`"),
-      fix: Phrase(zh: "写成“## \(title)”", en: "write `## \(title)`"))
+      fix: Phrase(zh: "写成「## \(title)」", en: "write `## \(title)`"))
   }
 
   fileprivate static func emptyPart(_ title: String) -> Message {
