@@ -6,7 +6,7 @@ import Testing
 /// A site in memory, and builds of it with the project's own templates: fixtures are written where
 /// they are tested, and nothing touches the disk.
 struct TestSite {
-  private var files: [String: [UInt8]]
+  var files: [String: [UInt8]]
   /// What an earlier build left in the output folder, by its path in the site.
   var published: [String: [UInt8]] = [:]
 
