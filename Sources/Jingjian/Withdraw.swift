@@ -162,10 +162,12 @@ public struct WithdrawnRecord: Sendable {
   private static func text(
     _ bytes: [UInt8], of record: RecordFile, _ withdrawal: Withdrawal
   ) throws -> String {
-    guard case (let text?, .utf8(let mark)) = Encoding.decode(bytes),
+    guard case (let decoded?, .utf8(let mark)) = Encoding.decode(bytes),
       let kind = RecordKind.named(record.section)
     else { throw Failure(.mendFirst(record.path)) }
     var report: [Diagnostic] = []
+    let ends = LineEnds(of: decoded)
+    let text = ends.plain
     let file = SourceFile(path: record.path, text: text)
     let raw = RawRecord(file, as: kind.format, report: &report)
     guard !report.hasErrors, case .mapping(let entries)? = raw.fields?.content,
@@ -175,13 +177,13 @@ public struct WithdrawnRecord: Sendable {
       throw Failure(.alreadyWithdrawn(record.path, line: entry.keySpan.line))
     }
     let isChinese = !first.key.unicodeScalars.allSatisfy(\.isASCII)
-    let end = text.contains("\r\n") ? "\r\n" : "\n"
     let indent = String(repeating: " ", count: first.keySpan.column - 1)
-    let lines = withdrawal.lines(isChinese: isChinese).map { indent + $0 + end }.joined()
+    let lines = withdrawal.lines(isChinese: isChinese).map { indent + $0 + "\n" }.joined()
     let place = text.endOfKeys(kind.format, of: file)
     let before = String(text[..<place])
     let isOpen = before.unicodeScalars.last.map { $0 != "\n" } ?? false
-    let after = (mark ? "\u{FEFF}" : "") + before + (isOpen ? end : "") + lines + text[place...]
+    let withdrawn = before + (isOpen ? "\n" : "") + lines + text[place...]
+    let after = (mark ? "\u{FEFF}" : "") + ends.restored(withdrawn)
     guard after.holds(withdrawal, besides: entries.count, in: record, kind) else {
       throw Failure(.mendFirst(record.path))
     }

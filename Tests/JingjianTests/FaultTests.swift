@@ -24,6 +24,30 @@ struct FaultTests {
     #expect(fault.en == en)
   }
 
+  /// What a fix offers in 「」 is written in the place of what it is said of.
+  @Test("what a fix offers takes the fault away", arguments: FaultCase.all)
+  func offers(_ fault: FaultCase) throws {
+    let report = try fault.site.build().outcome.report.sortedForPrinting()
+    for diagnostic in report {
+      for (offer, site) in diagnostic.offers(for: fault.site) {
+        let left = try site.build().outcome.report
+        let isThere = left.contains {
+          $0.place?.file == diagnostic.place?.file && $0.message.code == diagnostic.message.code
+            && ($0.place == diagnostic.place || $0.message.text == diagnostic.message.text)
+        }
+        #expect(!isThere, "\(diagnostic.message.text.zh): \(offer)")
+      }
+    }
+  }
+
+  @Test("many fixes offer something")
+  func offerCount() throws {
+    let offers = try FaultCase.all.flatMap { fault in
+      try fault.site.build().outcome.report.flatMap { $0.offers(for: fault.site).map(\.offer) }
+    }
+    #expect(offers.count > 40, "\(offers)")
+  }
+
   /// A test with no arguments passes, so that a folder which is not found must fail here.
   @Test("each file of Faults is a wrong site of its own")
   func files() throws {
@@ -34,7 +58,57 @@ struct FaultTests {
   }
 }
 
-/// One file of `Faults/`: parts that begin with `== name` or `== name (encoding)`.
+extension Diagnostic {
+  /// What its fix offers, and the site with that in the place of what was wrong.
+  fileprivate func offers(for site: TestSite) -> [(offer: String, site: TestSite)] {
+    guard let place, let fix = message.fix?.zh else { return [] }
+    let forms = [/是不是「([^」]+)」？/, /(?:写成|改成|改名为)「([^」]+)」/, /写成「[^」]+」或「([^」]+)」/]
+    return forms.flatMap { form in
+      fix.matches(of: form).compactMap { match in
+        let offer = String(match.output.1)
+        return site.replacing(place, with: offer).map { (offer, $0) }
+      }
+    }
+  }
+}
+
+extension TestSite {
+  /// With a text in the place of what is there. A file is meant where nothing of it is; a whole line where
+  /// the text holds its key.
+  fileprivate func replacing(_ place: Place, with offer: String) -> TestSite? {
+    guard let bytes = files[place.file] else { return nil }
+    var site = self
+    let text = (Encoding.decode(bytes).text ?? "").withPlainLineEnds
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Array($0)
+    }
+    let isFile = place.line == 1 && place.column == 1 && place.length == 1
+    if isFile {
+      var parts = place.file.split(separator: "/").map(String.init)
+      let ending = "." + place.file.ending
+      parts[parts.count - 1] = offer.hasSuffix(ending) ? offer : offer + ending
+      site.files[place.file] = nil
+      site.set(parts.joined(separator: "/"), bytes: bytes)
+      return site
+    }
+    guard lines.indices.contains(place.line - 1) else { return nil }
+    var line = lines[place.line - 1]
+    var range = min(place.column - 1, line.count)..<min(place.column - 1 + place.length, line.count)
+    if let colon = offer.firstRange(of: ": "), !offer.hasPrefix("- "),
+      let key = String(String.UnicodeScalarView(line)).firstRange(of: offer[..<colon.upperBound])
+    {
+      let text = String(String.UnicodeScalarView(line))
+      range = text.unicodeScalars.distance(from: text.startIndex, to: key.lowerBound)..<line.count
+    }
+    line.replaceSubrange(range, with: Array(offer.unicodeScalars))
+    lines[place.line - 1] = line
+    site[place.file] = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
+    return site
+  }
+}
+
+/// One file of `Faults/`: parts that begin with `== name` or `== name (encoding)`; signs that cannot be seen
+/// in a name are written as in addresses.
 struct FaultCase: CustomTestStringConvertible, Sendable {
   let name: String
   var zh = ""
@@ -96,7 +170,7 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
           bytes: [0xFF, 0xFE] + Array(part.text.data(using: .utf16LittleEndian) ?? Data()))
       case "mark": site.set(part.name, bytes: [0xEF, 0xBB, 0xBF] + Array(part.text.utf8))
       case "deep": site[part.name] = "标题: " + String(repeating: "[", count: 100_000) + "\n"
-      default: site[part.name] = part.text
+      default: site[part.name.removingPercentEncoding ?? part.name] = part.text
       }
     }
     site.published = Self.published

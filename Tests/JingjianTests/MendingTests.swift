@@ -31,8 +31,9 @@ struct MendingTests {
 
     """
 
-  private func mend(_ bytes: [UInt8]) throws -> (after: [UInt8]?, diff: String) {
-    let path = "content/cases/a.md"
+  private func mend(
+    _ bytes: [UInt8], at path: String = "content/cases/a.md"
+  ) throws -> (after: [UInt8]?, diff: String) {
     let disk = MemoryDisk(files: [path: bytes])
     let mending = try Mending(site: "/site", disk: disk.disk)
     #expect(disk.files["/site/" + path] == bytes, "nothing is written before it is asked for")
@@ -148,6 +149,96 @@ struct MendingTests {
     let (after, diff) = try mend(Array(text.utf8))
     #expect(after == Array(text.utf8))
     #expect(diff == "")
+  }
+
+  @Test(
+    "line ends are one and the same, and stay as they are",
+    arguments: ["\n", "\r\n", "\r"])
+  func ends(_ end: String) throws {
+    let text = Self.faulty + "1、甲\n1、乙\n1、丙\n"
+    let wanted = Self.mended + "1. 甲\n1. 乙\n1. 丙\n"
+    let (after, diff) = try mend(Array(text.replacing("\n", with: end).utf8))
+    #expect(after == Array(wanted.replacing("\n", with: end).utf8))
+    #expect(try diff == mend(Array(text.utf8)).diff)
+    let mixed = "---\r\n标题：甲\r日期:2025-03-01\n---\r\n他说,有\r\n"
+    #expect(
+      try mend(Array(mixed.utf8)).after
+        == Array("---\r\n标题: 甲\r日期: 2025-03-01\n---\r\n他说，有\r\n".utf8))
+  }
+
+  @Test(
+    "every text file that the listing knows is mended",
+    arguments: [
+      "content/site.yml", "content/roles.yml", "content/rankings/vetoes.yml",
+      "content/rankings/rules.yml", "content/ledgers/a.yml", "content/metrics/metrics.yml",
+      "content/quizzes/a.yml",
+    ])
+  func lists(_ path: String) throws {
+    #expect(
+      try mend(Array("- 部门：立案庭\r\n  日期:2025\r\n".utf8), at: path).after
+        == Array("- 部门: 立案庭\r\n  日期: 2025\r\n".utf8))
+  }
+
+  @Test(
+    "a table in UTF-16 becomes UTF-8 with the mark by which spreadsheets know it, one in GB18030 stays",
+    arguments: [
+      "content/rankings/scores/2025-03.csv", "content/activities/a.csv",
+      "content/responsibilities/2025.csv",
+    ])
+  func tables(_ path: String) throws {
+    let text = "部门,总分\r\n立案庭,93.5\r\n"
+    let marked = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    #expect(try mend([0xFF, 0xFE] + bytes(text, in: "UTF-16LE"), at: path).after == marked)
+    #expect(try mend([0xFE, 0xFF] + bytes(text, in: "UTF-16BE"), at: path).after == marked)
+    for kept in [marked, Array(text.utf8), try bytes(text, in: "GB18030")] {
+      #expect(try mend(kept, at: path).after == kept)
+    }
+  }
+
+  /// A clerk's file with slips, in each encoding and each kind of line end: what is mended is the same text,
+  /// a second look finds nothing, and what is left are the faults of that text.
+  @Test("files as clerks type them are mended once and for all")
+  func clerks() throws {
+    var random = SeededRandom(seed: 15)
+    let keys = ["标题：", "标题:", "标题: ", "摘要：", "标签: ", "日期：2025年3月1日", "备注: 甲 #1 ", "题：："]
+    let texts = ["一起案例的通报", "他说,没有", "@甲", "\"没有完", "[甲，乙", "中: 外"]
+    let lines = [
+      "1、甲", "1、乙", "2、丙", "##要求", "他说,没有想到!", "二○二五年", "（一)要求", "正 文在此，有空格。", "",
+      "〔待补：数字〕", "见[甲](b.md)。", "“没有下文",
+    ]
+    for n in 0..<250 {
+      let head = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        (keys.randomElement(using: &random) ?? "") + (texts.randomElement(using: &random) ?? "")
+      }
+      let body = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+        lines.randomElement(using: &random) ?? ""
+      }
+      let text = (["---"] + head + ["---"] + body + [""]).joined(separator: "\n")
+      let plain = try #require(mend(Array(text.utf8)).after)
+      let left = n < 25 ? try faults(plain) : ""
+      for end in ["\n", "\r\n", "\r"] {
+        let typed = text.replacing("\n", with: end)
+        let wanted = Array(String(decoding: plain, as: UTF8.self).replacing("\n", with: end).utf8)
+        let forms: [[UInt8]] = [
+          Array(typed.utf8), [0xEF, 0xBB, 0xBF] + Array(typed.utf8),
+          [0xFF, 0xFE] + (try bytes(typed, in: "UTF-16LE")),
+          [0xFE, 0xFF] + (try bytes(typed, in: "UTF-16BE")), try bytes(typed, in: "GB18030"),
+        ]
+        for (form, bytes) in forms.enumerated() {
+          let after = try mend(bytes).after
+          // A few characters of GB18030 may be Big5 as well, and are left for a person.
+          if form == 4, after == bytes, !Encoding.isCertain(bytes) { continue }
+          #expect(after == wanted)
+        }
+        if n < 25 { #expect(try faults(wanted) == left) }
+      }
+    }
+  }
+
+  private func faults(_ bytes: [UInt8]) throws -> String {
+    var site = TestSite()
+    site.set("content/pages/a.md", bytes: bytes)
+    return try site.build(output: false).printed(.zh)
   }
 
   @Test("whatever the bytes, mending twice changes nothing")

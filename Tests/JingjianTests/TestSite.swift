@@ -6,7 +6,7 @@ import Testing
 /// A site in memory, and builds of it with the project's own templates: fixtures are written where
 /// they are tested, and nothing touches the disk.
 struct TestSite {
-  private var files: [String: [UInt8]]
+  var files: [String: [UInt8]]
   /// What an earlier build left in the output folder, by its path in the site.
   var published: [String: [UInt8]] = [:]
 
@@ -133,7 +133,7 @@ struct Built {
     let printer = Printer(language: language, form: form) { file, number in
       let bytes = files["/site/" + file]
       let text = bytes.flatMap { Encoding.decode($0).text }
-      let lines = text?.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = text?.withPlainLineEnds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       return lines.flatMap { $0.indices.contains(number - 1) ? String($0[number - 1]) : nil }
     }
     return printer.print(outcome.report.sortedForPrinting())

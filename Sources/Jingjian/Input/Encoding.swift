@@ -23,8 +23,11 @@ enum Encoding: Sendable, Hashable {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let content = mark ? bytes[3...] : bytes[...]
     if let text = String(validating: content, as: UTF8.self) { return (text, .utf8(mark: mark)) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (convert(bytes[2...], from: "UTF-16LE"), .utf16) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (convert(bytes[2...], from: "UTF-16BE"), .utf16) }
+    for (mark, name) in [([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE")] as [([UInt8], _)] {
+      if bytes.starts(with: mark), let text = convert(bytes[2...], from: name) {
+        return (text, .utf16)
+      }
+    }
     if let lines = foreignLines(of: bytes) { return (nil, .mixed(lines: lines)) }
     if isUsual(bytes, .gb18030), let text = convert(bytes[...], from: "GB18030") {
       return (text, .gb18030)
@@ -65,7 +68,8 @@ enum Encoding: Sendable, Hashable {
   /// of a form that no line of GB18030 has by chance. Nothing where there is no such mixture.
   private static func foreignLines(of bytes: [UInt8]) -> [Int]? {
     var (foreign, hasUTF8): ([Int], Bool) = ([], false)
-    for (n, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+    let end: UInt8 = bytes.holds([10]) ? 10 : 13
+    for (n, line) in bytes.split(separator: end, omittingEmptySubsequences: false).enumerated() {
       if let text = String(validating: line, as: UTF8.self) {
         hasUTF8 = hasUTF8 || text.unicodeScalars.contains { $0.value >= 0x2E80 }
       } else if convert(line, from: "GB18030") != nil {

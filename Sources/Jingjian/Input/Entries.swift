@@ -8,7 +8,34 @@ extension Disk.Entry {
   }
 }
 
+extension String {
+  /// A file's name without blanks and signs that nobody sees, at its ends and beside its last dot.
+  var withoutUnseen: String {
+    func trimmed(_ text: String) -> String {
+      text.filter { $0.unicodeScalars.contains { $0.unseenName == nil || $0 == " " } }.trimmed
+    }
+    guard let dot = lastIndex(of: ".") else { return trimmed(self) }
+    return trimmed(String(self[..<dot])) + "." + trimmed(String(self[index(after: dot)...]))
+  }
+}
+
 extension Message {
+  /// A file's name that differs from one that belongs here by what nobody sees.
+  static func unseen(in name: String) -> Message {
+    let meant = name.withoutUnseen
+    let found = name.unicodeScalars.compactMap { scalar in
+      scalar.unseenName.map {
+        Phrase(zh: "\($0.zh)（\(scalar.code)）", en: "a \($0.en) (\(scalar.code))")
+      }
+    }.uniqued()
+    return Message(
+      "file-name",
+      Phrase(
+        zh: "文件名里有" + found.map(\.zh).joined(separator: "、"),
+        en: "the file's name holds " + found.map(\.en).joined(separator: ", ")),
+      fix: Phrase(zh: "改名为「\(meant)」", en: "rename it `\(meant)`"))
+  }
+
   static func unknownFile(_ name: String, among names: [String], _ place: Phrase) -> Message {
     Message(
       "unknown-file",

@@ -37,6 +37,27 @@ struct FrontMatter: Sendable {
     return nil
   }
 
+  /// What is most likely the front matter of a file whose lines around it are not as they must be, which
+  /// was reported: it ends at a line of any dashes, an empty line or a heading. Nothing where there is none.
+  init?(likelyOf file: SourceFile) {
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.first, Self.isRule(first) else { return nil }
+    let end =
+      lines.dropFirst().firstIndex {
+        Self.isRule($0) || $0.hasPrefix("## ") || $0.allSatisfy(\.isWhitespace)
+      } ?? lines.count
+    let text = lines.indices.contains(end) && Self.isRule(lines[end]) ? end + 1 : end
+    yaml = lines[1..<end].map { $0 + "\n" }.joined()
+    yamlLine = 2
+    body = lines[min(text, lines.count)...].joined(separator: "\n")
+    bodyLine = text + 1
+  }
+
+  private static func isRule(_ line: Substring) -> Bool {
+    let dashes = line.unicodeScalars.filter { !$0.properties.isWhitespace }
+    return !dashes.isEmpty && dashes.allSatisfy { "-—－–―─".unicodeScalars.contains($0) }
+  }
+
   /// Whether a heading of the text stands among the keys: then the line behind it is a rule of the text,
   /// and the line that closes the keys was forgotten.
   private static func isText(_ yaml: Substring.UTF8View) -> Bool {

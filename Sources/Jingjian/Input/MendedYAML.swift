@@ -2,17 +2,21 @@
 /// colon without its space, and a tab where spaces belong. Each is reported at its place, and the text is read on as if it had
 /// been right, so that one slip does not hide the other faults of the file.
 struct MendedYAML {
-  private(set) var text: String
+  var text: String
   /// Lines (of the file) on which something was reported.
   private(set) var faultyLines: Set<Int> = []
   /// Where mending made a line longer: columns behind `after` stand `by` further right than written.
-  private var shifts: [Int: (after: Int, by: Int)] = [:]
+  var shifts: [Int: (after: Int, by: Int)] = [:]
+  /// What libyaml could not read and was repaired to read on; nothing in most files.
+  var repairs: Set<YAMLSlip.Repair> = []
+  let firstLine: Int
 
   init(
     _ text: String, file: String, firstLine: Int, mendsTabs: Bool = true,
     report: inout [Diagnostic]
   ) {
     self.text = text
+    self.firstLine = firstLine
     guard MendedYAML.isSuspect(text) else { return }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(YAMLLine.init)
     var keys = KeyPositions()
@@ -100,8 +104,16 @@ struct MendedYAML {
     return mark.map { "－·•*—-–".unicodeScalars.contains($0) } ?? false
   }
 
-  private func line(_ index: Int) -> YAMLLine? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  /// Where the value of a key on the same line begins, from 0.
+  func valueStart(ofLine index: Int) -> Int? {
+    guard let line = line(index), let colon = keyEnd(ofLine: index) else { return nil }
+    return line.scalars[(colon + 1)...].firstIndex { !$0.isBlank }
+  }
+
+  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+  func line(_ index: Int) -> YAMLLine? {
+    let lines = lines
     return lines.indices.contains(index) ? YAMLLine(lines[index]) : nil
   }
 
@@ -113,7 +125,7 @@ struct MendedYAML {
 }
 
 /// A line of YAML as far as its indentation and first colon tell.
-private struct YAMLLine {
+struct YAMLLine {
   var scalars: [Unicode.Scalar]
 
   init(_ line: Substring) { scalars = Array(line.unicodeScalars) }

@@ -24,8 +24,9 @@ struct RawRecord: Sendable {
       fields = RawRecord.fields(file.text, file: file.path, line: 1, report: &report)
       return
     }
-    guard let matter = FrontMatter(file, report: &report) else {
-      (fields, body, bodyLine) = (nil, "", 1)
+    guard let matter = FrontMatter(file, report: &report) ?? FrontMatter(likelyOf: file) else {
+      // The faults of the text are told all the same.
+      (fields, body, bodyLine) = (nil, file.text, 1)
       return
     }
     body = matter.body

@@ -30,11 +30,11 @@ extension SourceFile {
     let isTable = path.hasSuffix(".csv")
     switch encoding {
     case .utf8: break
-    case .gb18030 where isTable: report.append(.note(.readAsGB18030, at: Place(path)))
+    case .gb18030 where isTable: report.append(.note(.readAsGB18030(), at: Place(path)))
     case .gb18030 where !Encoding.isCertain(bytes):
       report.append(.error(.uncertainEncoding, at: Place(path)))
-    case .gb18030: report.append(.error(.otherEncoding("GB18030"), at: Place(path)))
-    case .utf16: report.append(.error(.otherEncoding("UTF-16"), at: Place(path)))
+    case .gb18030: report.append(.error(.otherEncoding("GB18030", of: path), at: Place(path)))
+    case .utf16: report.append(.error(.otherEncoding("UTF-16", of: path), at: Place(path)))
     case .big5: report.append(.error(.big5, at: Place(path)))
     case .mixed(let lines):
       report += lines.map { .error(.mixedEncodings, at: Place(path, line: $0)) }
@@ -42,12 +42,8 @@ extension SourceFile {
       report.append(.error(.notText, at: place(of: offset, in: bytes, path: path)))
     }
     guard let text else { return nil }
-    if let control = text.unicodeScalars.firstIndex(where: \.isForbidden) {
-      report.append(
-        .error(.controlCharacter(text.unicodeScalars[control]), at: text.place(control, path)))
-      return nil
-    }
-    return SourceFile(path: path, text: text.withPlainLineEnds)
+    let plain = text.withPlainLineEnds
+    return SourceFile(path: path, text: plain.withoutControls(path, report: &report))
   }
 
   /// The same where what is wrong with the file is told by somebody else.
@@ -78,14 +74,22 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// With the line ends of Unix, where it has those of Windows.
-  var withPlainLineEnds: String {
-    let bytes = Array(utf8)
-    guard bytes.holds([13]) else { return self }
-    let kept = bytes.indices.filter { n in
-      bytes[n] != 13 || n + 1 == bytes.count || bytes[n + 1] != 10
+  /// Without its control characters, which are told of, so that the rest of the file can be read.
+  fileprivate func withoutControls(_ path: String, report: inout [Diagnostic]) -> String {
+    guard unicodeScalars.contains(where: \.isForbidden) else { return self }
+    var text = String.UnicodeScalarView()
+    var (line, column, told) = (1, 1, 0)
+    for scalar in unicodeScalars {
+      // A hostile file may hold them a million times.
+      if scalar.isForbidden, told < 100 {
+        told += 1
+        report.append(
+          .error(.controlCharacter(scalar), at: Place(path, line: line, column: column)))
+      }
+      if !scalar.isForbidden { text.append(scalar) }
+      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
-    return String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+    return String(text)
   }
 
   fileprivate func place(_ index: String.Index, _ path: String) -> Place {
@@ -93,6 +97,17 @@ extension String {
     let line = before.count { $0 == "\n" } + 1
     let start = before.lastIndex(of: "\n").map { before.index(after: $0) } ?? before.startIndex
     return Place(path, line: line, column: before[start...].count + 1)
+  }
+}
+
+extension [Diagnostic] {
+  /// With one note for all the tables that were read in another encoding: there is nothing to be done about
+  /// any of them.
+  var withOneEncodingNote: [Diagnostic] {
+    let notes = filter { $0.message == .readAsGB18030() }
+    guard notes.count > 1, let first = notes.compactMap(\.place).min() else { return self }
+    return filter { $0.message != .readAsGB18030() }
+      + [.note(.readAsGB18030(others: Set(notes).count - 1), at: first)]
   }
 }
 
@@ -105,17 +120,26 @@ extension Message {
       fix: Phrase(zh: "把内容分成几个文件", en: "split the content into several files"))
   }
 
-  fileprivate static let readAsGB18030 = Message(
-    "encoding-note",
-    Phrase(zh: "本表不是 UTF-8，已按 GB18030 读取", en: "this table is not UTF-8 and was read as GB18030"))
-
-  fileprivate static func otherEncoding(_ name: String) -> Message {
+  /// - Parameter others: how many more tables it is said of.
+  fileprivate static func readAsGB18030(others: Int = 0) -> Message {
     Message(
+      "encoding-note",
+      Phrase(
+        zh: "本表\(others > 0 ? "和另外 \(others) 个表" : "")不是 UTF-8，已按 GB18030 读取",
+        en: others > 0
+          ? "this table and \(Count(others, "other")) are not UTF-8 and were read as GB18030"
+          : "this table is not UTF-8 and was read as GB18030"))
+  }
+
+  fileprivate static func otherEncoding(_ name: String, of path: String) -> Message {
+    // Templates are not the content, and nobody mends them.
+    let mends = path.hasPrefix("content/")
+    return Message(
       "encoding",
       Phrase(zh: "文件编码是 \(name)，应为 UTF-8", en: "the file is in \(name), it must be UTF-8"),
       fix: Phrase(
-        zh: "运行 jingjian check --fix，或在编辑器里“另存为”时选择 UTF-8",
-        en: "run jingjian check --fix, or choose UTF-8 when saving the file"))
+        zh: (mends ? "运行 jingjian check --fix，或" : "") + "在编辑器里“另存为”时选择 UTF-8",
+        en: (mends ? "run jingjian check --fix, or " : "") + "choose UTF-8 when saving the file"))
   }
 
   fileprivate static let uncertainEncoding = Message(
@@ -150,10 +174,12 @@ extension Message {
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
 
   static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
-    let code = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(4)
+    let name = scalar.unseenName ?? Phrase(zh: "控制字符", en: "control character")
     return Message(
       "control-character",
-      Phrase(zh: "文中有不可见的控制字符 \(code)", en: "there is an invisible control character \(code)"),
+      Phrase(
+        zh: "文中有不可见的\(name.zh) \(scalar.code)",
+        en: "there is an invisible \(name.en) \(scalar.code)"),
       fix: Phrase(zh: "删除这个字符", en: "delete the character"))
   }
 }

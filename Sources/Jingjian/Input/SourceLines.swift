@@ -22,8 +22,10 @@ final class SourceLines: Sendable {
       guard let bytes = try? Disk.disk.read(path, SourceFile.limit),
         let text = Encoding.decode(bytes).text
       else { continue }
-      return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0) }
+      return text.withPlainLineEnds.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .map { String($0) }
     }
     return []
   }

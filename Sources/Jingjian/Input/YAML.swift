@@ -17,15 +17,24 @@ struct YAML {
   static func parse(
     _ text: String, file: String, firstLine: Int = 1, report: inout [Diagnostic]
   ) -> RawValue? {
-    let mended = MendedYAML(text, file: file, firstLine: firstLine, report: &report)
-    var yaml = YAML(file: file, firstLine: firstLine, mended: mended)
-    var source = mended.text
-    let root = source.withUTF8 { yaml.document($0) }
+    var mended = MendedYAML(text, file: file, firstLine: firstLine, report: &report)
     // A line that was reported already must not be reported again in other words.
-    report += yaml.report.filter { fault in
-      !mended.faultyLines.contains(fault.place?.line ?? 0)
+    var told = mended.faultyLines
+    while true {
+      var yaml = YAML(file: file, firstLine: firstLine, mended: mended)
+      var source = mended.text
+      let root = source.withUTF8 { yaml.document($0) }
+      // What a comment has torn apart is none of its own.
+      let comments = yaml.slips.filter(\.isComment)
+      let slips = comments.isEmpty ? yaml.slips : comments
+      for slip in slips where told.insert(slip.span.line).inserted {
+        report.append(.error(slip.message, at: Place(file, slip.span)))
+      }
+      // What is at fault is read on as if it had been right, so that it hides no other fault.
+      if !slips.isEmpty, mended.repair(slips.map(\.repair)) { continue }
+      report += yaml.report.filter { !told.contains($0.place?.line ?? 0) }
+      return root
     }
-    return root
   }
 
   /// What a file of the site holds.
@@ -40,15 +49,22 @@ struct YAML {
   private let file: String
   private let firstLine: Int
   private let mended: MendedYAML
+  /// The lines, where a comment may stand behind a value on one of them.
+  private let lines: [[Unicode.Scalar]]
   private var parser = yaml_parser_t()
   private var report: [Diagnostic] = []
+  /// What is at fault in the writing itself.
+  private var slips: [YAMLSlip] = []
   private var failed = false
   private var excess = Excess()
+  /// How many lists and mappings in brackets are open.
+  private var brackets = 0
 
   private init(file: String, firstLine: Int, mended: MendedYAML) {
     self.file = file
     self.firstLine = firstLine
     self.mended = mended
+    lines = mended.holdsComments ? mended.lines.map { Array($0.unicodeScalars) } : []
   }
 
   private mutating func document(_ bytes: UnsafeBufferPointer<UInt8>) -> RawValue? {
@@ -78,7 +94,7 @@ struct YAML {
     var event = yaml_event_t()
     if yaml_parser_parse(&parser, &event) == 0 {
       failed = true
-      sayProblem()
+      slips.append(slip)
       return nil
     }
     return event
@@ -88,22 +104,29 @@ struct YAML {
   private mutating func value(_ event: inout yaml_event_t, depth: Int) -> RawValue {
     let start = span(event.start_mark, event.end_mark)
     if depth > YAML.depth {
-      refuse(.tooDeep(YAML.depth), at: start)
+      say(.tooDeep(YAML.depth), at: start)
+      failed = true
       return RawValue(content: .text(""), span: start)
     }
     switch event.type {
     case YAML_SCALAR_EVENT:
-      refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, at: start)
+      refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, at: event.start_mark)
       let bytes = UnsafeBufferPointer(
         start: event.data.scalar.value, count: event.data.scalar.length)
-      let text = String(decoding: bytes, as: UTF8.self)
+      let text = mended.unescaped(String(decoding: bytes, as: UTF8.self))
+      if event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE {
+        refuseComment(behind: text, at: event.end_mark)
+      }
       if let control = text.unicodeScalars.first(where: \.isForbidden) {
         say(.controlCharacter(control), at: start)
       }
       return RawValue(content: .text(text), span: start)
     case YAML_SEQUENCE_START_EVENT:
       refuseProperties(
-        event.data.sequence_start.anchor, event.data.sequence_start.tag, at: start)
+        event.data.sequence_start.anchor, event.data.sequence_start.tag, at: event.start_mark)
+      let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      brackets += isFlow ? 1 : 0
+      defer { brackets -= isFlow ? 1 : 0 }
       var items: [RawValue] = []
       while var item = next() {
         defer { yaml_event_delete(&item) }
@@ -112,10 +135,14 @@ struct YAML {
       }
       return RawValue(content: .list(items), span: start)
     case YAML_MAPPING_START_EVENT:
-      refuseProperties(event.data.mapping_start.anchor, event.data.mapping_start.tag, at: start)
+      refuseProperties(
+        event.data.mapping_start.anchor, event.data.mapping_start.tag, at: event.start_mark)
+      let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      brackets += isFlow ? 1 : 0
+      defer { brackets -= isFlow ? 1 : 0 }
       return RawValue(content: .mapping(entries(depth: depth)), span: start)
     default:
-      refuse(.alias, at: start)
+      refuse(.yamlAlias, at: event.start_mark)
       return RawValue(content: .text(""), span: start)
     }
   }
@@ -139,16 +166,37 @@ struct YAML {
   }
 
   private mutating func refuseProperties(
-    _ anchor: UnsafePointer<UInt8>?, _ tag: UnsafePointer<UInt8>?, at span: Span
+    _ anchor: UnsafePointer<UInt8>?, _ tag: UnsafePointer<UInt8>?, at mark: yaml_mark_t
   ) {
-    if anchor != nil { refuse(.alias, at: span) }
-    if tag != nil { refuse(.tag, at: span) }
+    if anchor != nil { refuse(.yamlAlias, at: mark) }
+    if tag != nil { refuse(.yamlTag, at: mark) }
   }
 
   /// Says what cannot be read and reads no further: a hostile file may hold it a million times.
-  private mutating func refuse(_ message: Message, at span: Span) {
-    if !failed { say(message, at: span) }
+  private mutating func refuse(_ message: Message, at mark: yaml_mark_t) {
+    if !failed {
+      slips.append(YAMLSlip(message, at: span(mark), .escape(mark.spot)))
+    }
     failed = true
+  }
+
+  /// ` #` behind a value that is not in quotes: YAML would drop the rest, whatever was meant.
+  private mutating func refuseComment(behind value: String, at mark: yaml_mark_t) {
+    let (line, column) = (Int(mark.line), Int(mark.column))
+    guard !failed, lines.indices.contains(line), lines[line].count > column else { return }
+    let rest = lines[line][column...]
+    let start = rest.firstIndex { !$0.isBlank } ?? rest.endIndex
+    guard start > column, start < rest.endIndex, rest[start] == "#" else { return }
+    let isFlow = brackets > 0
+    let end = isFlow ? rest[start...].firstIndex { ",]}".unicodeScalars.contains($0) } : nil
+    let dropped = String(String.UnicodeScalarView(rest[start..<(end ?? rest.endIndex)])).trimmed
+    let here = Span(
+      line: line + firstLine, column: mended.column(start + 1, line: line + firstLine),
+      length: dropped.unicodeScalars.count)
+    let spot = YAMLSpot(line: line, column: start)
+    slips.append(
+      YAMLSlip(
+        .yamlComment(dropped, behind: value), at: here, isFlow ? .escape(spot) : .escapeRest(spot)))
   }
 
   private func span(_ start: yaml_mark_t, _ end: yaml_mark_t? = nil) -> Span {
@@ -164,56 +212,91 @@ struct YAML {
     if excess.isFull { failed = true }
   }
 
+  /// Words for what libyaml found wrong, as a person would say it who sees the line.
+  private var slip: YAMLSlip {
+    if parser.error == YAML_READER_ERROR { return strangeSign }
+    let problem = parser.problem.map { String(cString: $0) } ?? ""
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    let (here, began) = (parser.problem_mark, parser.context_mark)
+    func found(_ parts: String...) -> Bool { parts.contains { problem.contains($0) } }
+    func reading(_ parts: String...) -> Bool { parts.contains { context.contains($0) } }
+    func slip(_ message: Message, _ mark: yaml_mark_t) -> YAMLSlip {
+      YAMLSlip(message, at: span(mark), .escape(mark.spot))
+    }
+    if found("unexpected end of stream", "document indicator"), reading("quoted scalar") {
+      return slip(.yamlOpenQuote, began)
+    }
+    if found("unknown escape", "hexdecimal", "Unicode character escape") {
+      return slip(.yamlBackslash, here)
+    }
+    if found("',' or ']'", "',' or '}'") {
+      return YAMLSlip(
+        .yamlOpenBracket, at: span(began), .close(began.spot, with: found("']'") ? "]" : "}"))
+    }
+    if found("mapping values are not allowed") { return secondColon }
+    if found("could not find expected ':'") { return noColon(in: Int(began.line), at: span(began)) }
+    if found("<document start>") { return noColon(in: Int(here.line), at: span(here)) }
+    if found("expected node content"), reading("flow") { return slip(.yamlNoItem, here) }
+    if found("did not find expected key"), let value = mended.valueStart(ofLine: Int(here.line)),
+      value < Int(here.column)
+    {
+      return YAMLSlip(
+        .yamlMoreBehind, at: span(here),
+        .escapeRest(YAMLSpot(line: Int(here.line), column: value)))
+    }
+    if found("expected key", "expected '-' indicator", "block sequence entries are not allowed") {
+      return YAMLSlip(.yamlIndentation, at: span(here), .align(line: Int(here.line)))
+    }
+    if reading("anchor", "alias", "tag", "block scalar", "directive") {
+      return slip(.yamlReservedStart, began)
+    }
+    let isStart = found("cannot start any token", "node content", "mapping keys are not allowed")
+    return slip(isStart ? .yamlReservedStart : .yamlOther, here)
+  }
+
   /// A second colon in a value; where the line is a key with its value itself, the fault is the line
   /// before it, which is none, or the line's own indentation.
-  private mutating func saySecondColon(at here: Span) {
-    let index = here.line - firstLine
-    guard let key = mended.keyEnd(ofLine: index), key == here.column - 1 else {
-      return say(.secondColon, at: here)
+  private var secondColon: YAMLSlip {
+    let mark = parser.problem_mark
+    let index = Int(mark.line)
+    guard mended.keyEnd(ofLine: index) == Int(mark.column) else {
+      return YAMLSlip(.yamlSecondColon, at: span(mark), .escape(mark.spot))
     }
     if let before = mended.lineWithoutKey(before: index) {
-      sayNoColon(
+      return noColon(
+        in: before.index,
         at: Span(line: firstLine + before.index, column: before.column, length: before.length))
-    } else {
-      say(.indentation, at: Span(line: here.line, column: 1, length: here.column - 1))
     }
+    return YAMLSlip(
+      .yamlIndentation, at: Span(line: index + firstLine, column: 1, length: span(mark).column - 1),
+      .align(line: index))
   }
 
   /// A line without a key; one that begins as people count or mark the items of a list is told how lists
   /// are written here.
-  private mutating func sayNoColon(at span: Span) {
-    let looksLikeItem = mended.looksLikeItem(line: span.line - firstLine)
-    say(looksLikeItem ? .listMark : .noColon, at: span)
+  private func noColon(in line: Int, at span: Span) -> YAMLSlip {
+    let looksLikeItem = mended.looksLikeItem(line: line)
+    return YAMLSlip(
+      looksLikeItem ? .yamlListMark : .yamlNoColon, at: span,
+      looksLikeItem ? .itemise(line: line) : .addColon(line: line))
   }
 
-  /// Words for what libyaml found wrong, as a person would say it who sees the line.
-  private mutating func sayProblem() {
-    let problem = parser.problem.map { String(cString: $0) } ?? ""
-    let context = parser.context.map { String(cString: $0) } ?? ""
-    let here = span(parser.problem_mark)
-    if problem.contains("unexpected end of stream") || problem.contains("document indicator"),
-      context.contains("quoted scalar")
-    {
-      say(.unclosedQuote, at: span(parser.context_mark))
-    } else if problem.contains("',' or ']'") || problem.contains("',' or '}'") {
-      say(.unclosedBracket, at: span(parser.context_mark))
-    } else if problem.contains("mapping values are not allowed") {
-      saySecondColon(at: here)
-    } else if problem.contains("cannot start any token") {
-      say(.reservedStart, at: here)
-    } else if problem.contains("could not find expected ':'") {
-      sayNoColon(at: span(parser.context_mark))
-    } else if problem.contains("did not find expected key")
-      || problem.contains("did not find expected '-' indicator")
-      || problem.contains("block sequence entries are not allowed")
-    {
-      say(.indentation, at: here)
-    } else if ["anchor", "alias", "tag", "block scalar"].contains(where: { context.contains($0) }) {
-      say(.reservedStart, at: span(parser.context_mark))
-    } else {
-      say(.otherYAML(problem), at: here)
-    }
+  /// A sign that YAML does not allow anywhere, at its own place.
+  private var strangeSign: YAMLSlip {
+    let before = mended.text.utf8.prefix(Int(parser.problem_offset))
+    let lines = String(decoding: before, as: UTF8.self).unicodeScalars
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let spot = YAMLSpot(line: lines.count - 1, column: lines.last?.count ?? 0)
+    let line = spot.line + firstLine
+    let scalar = Unicode.Scalar(UInt32(clamping: parser.problem_value)) ?? "\u{FFFD}"
+    return YAMLSlip(
+      .controlCharacter(scalar),
+      at: Span(line: line, column: mended.column(spot.column + 1, line: line)), .erase(spot))
   }
+}
+
+extension yaml_mark_t {
+  fileprivate var spot: YAMLSpot { YAMLSpot(line: Int(line), column: Int(column)) }
 }
 
 extension Message {
@@ -228,59 +311,6 @@ extension Message {
     Phrase(zh: "一个文件只能有一份 YAML", en: "a file holds one YAML document only"),
     fix: Phrase(zh: "删除中间的 --- 行", en: "delete the `---` line in the middle"))
 
-  fileprivate static let alias = Message(
-    "yaml-alias",
-    Phrase(
-      zh: "不支持 YAML 的锚点（&）和引用（*）", en: "YAML anchors (`&`) and aliases (`*`) are not used here"),
-    fix: Phrase(zh: "如果是文字，请加双引号；否则把内容写全", en: "put text in double quotes, or write the value out"))
-
-  fileprivate static let tag = Message(
-    "yaml-tag",
-    Phrase(zh: "不支持 YAML 的类型标记（!）", en: "YAML tags (`!`) are not used here"),
-    fix: Phrase(zh: "如果是文字，请加双引号", en: "put text in double quotes"))
-
   fileprivate static let keyNotText = Message(
     "yaml-key", Phrase(zh: "键必须是文字", en: "a key must be a text"))
-
-  fileprivate static let unclosedQuote = Message(
-    "yaml-quote",
-    Phrase(zh: "这里开始的引号没有结束", en: "the quotation that starts here is not closed"),
-    fix: Phrase(zh: "在值的末尾补上同样的引号", en: "add the same quotation mark at the end of the value"))
-
-  fileprivate static let unclosedBracket = Message(
-    "yaml-bracket",
-    Phrase(zh: "这里开始的方括号或花括号没有正确结束", en: "the bracket that starts here is not closed properly"),
-    fix: Phrase(
-      zh: "各项之间用半角逗号，最后补上 ] 或 }", en: "separate items by `,` and close with `]` or `}`"))
-
-  fileprivate static let secondColon = Message(
-    "yaml-colon",
-    Phrase(zh: "值里又出现了“冒号加空格”", en: "there is a second colon followed by a space in the value"),
-    fix: Phrase(zh: "用双引号把整个值括起来", en: "put the whole value in double quotes"))
-
-  fileprivate static let reservedStart = Message(
-    "yaml-start",
-    Phrase(zh: "值不能以这个字符开头", en: "a value cannot start with this character"),
-    fix: Phrase(zh: "用双引号把整个值括起来", en: "put the whole value in double quotes"))
-
-  fileprivate static let noColon = Message(
-    "yaml-line",
-    Phrase(zh: "这一行不是“键: 值”的形式", en: "this line is not of the form `key: value`"),
-    fix: Phrase(zh: "写成“键: 值”，冒号用半角，后面空一格", en: "write `key: value` with a colon and a space"))
-
-  fileprivate static let listMark = Message(
-    "yaml-list",
-    Phrase(zh: "列表不能这样写", en: "a list is not written like this"),
-    fix: Phrase(zh: "每项一行，以半角减号加空格“- ”开头", en: "write an item a line, each behind `- `"))
-
-  fileprivate static let indentation = Message(
-    "yaml-indentation",
-    Phrase(zh: "这一行的缩进与上面不一致", en: "the indentation of this line does not fit the lines above"),
-    fix: Phrase(
-      zh: "同一层的键左边对齐；列表每项以“- ”开头", en: "align keys of one level; start each list item with `- `"))
-
-  fileprivate static func otherYAML(_ problem: String) -> Message {
-    Message(
-      "yaml", Phrase(zh: "这里不是正确的 YAML（\(problem)）", en: "this is not YAML: \(problem)"))
-  }
 }

@@ -3,13 +3,13 @@ internal import Markdown
 
 /// Mending: what `check --fix` changes in the content – faults with exactly one right answer, and
 /// nothing else. Encodings, byte-order marks, colons behind keys, and the proofreader's certain fixes.
-/// Mending what is mended changes nothing.
+/// Line ends stay what they are. Mending what is mended changes nothing.
 public struct Mending: Sendable {
   /// A file and what it is to hold.
   private struct Change: Sendable {
     let path: String
     let before: [UInt8]
-    let after: String
+    let after: [UInt8]
   }
 
   private let site: String
@@ -30,7 +30,7 @@ public struct Mending: Sendable {
     for path in listing.textFiles {
       // A file that is too large is `check`'s to tell of.
       guard let before = try Mending.read(site + "/" + path, disk),
-        let after = Mending.mend(before, path: path), Array(after.utf8) != before
+        let after = Mending.mend(before, path: path), after != before
       else { continue }
       changes.append(Change(path: path, before: before, after: after))
     }
@@ -45,22 +45,23 @@ public struct Mending: Sendable {
         if Encoding.decode(change.before).encoding.isForeign {
           try disk.replace(change.before, site + "/" + change.path + ".bak")
         }
-        try disk.replace(Array(change.after.utf8), site + "/" + change.path)
+        try disk.replace(change.after, site + "/" + change.path)
       }
     }
   }
 
   /// The lines that change, old and new, under the file's name.
   public var diff: String {
-    func shown(_ line: Substring.UnicodeScalarView) -> String {
-      Printer.shown(String(line.last == "\r" ? line.dropLast() : line))
+    func lines(_ bytes: [UInt8]) -> [Substring.UnicodeScalarView] {
+      (Encoding.decode(bytes).text ?? "").withPlainLineEnds.unicodeScalars
+        .split(separator: "\n", omittingEmptySubsequences: false)
     }
+    func shown(_ line: Substring.UnicodeScalarView) -> String { Printer.shown(String(line)) }
     return changes.map { change in
-      let (text, encoding) = Encoding.decode(change.before)
+      let encoding = Encoding.decode(change.before).encoding
       let note = encoding == .utf8(mark: false) ? "" : " (\(encoding.name) → UTF-8)"
-      let old = (text ?? "").unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let new = change.after.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let lines = zip(old, new).enumerated().filter { !$0.element.0.elementsEqual($0.element.1) }
+      let lines = zip(lines(change.before), lines(change.after)).enumerated()
+        .filter { !$0.element.0.elementsEqual($0.element.1) }
         .map {
           "\($0.offset + 1)\n- \(shown($0.element.0))\n+ \(shown($0.element.1))\n"
         }
@@ -76,14 +77,30 @@ public struct Mending: Sendable {
     }
   }
 
-  /// The mended text; nothing when the bytes are no text.
-  private static func mend(_ bytes: [UInt8], path: String) -> String? {
+  /// The mended bytes; nothing when they are no text.
+  private static func mend(_ bytes: [UInt8], path: String) -> [UInt8]? {
     let (decoded, encoding) = Encoding.decode(bytes)
-    guard let text = decoded, encoding != .gb18030 || Encoding.isCertain(bytes) else { return nil }
-    guard path.hasSuffix(".md") else { return yaml(text, path: path) }
-    var ignored: [Diagnostic] = []
+    guard let text = decoded else { return nil }
+    switch path.ending {
+    case "csv":
+      // GB18030 is read, and is what spreadsheets save; they know UTF-8 by its mark alone.
+      return encoding == .utf16 ? Array(("\u{FEFF}" + text).utf8) : nil
+    case "md", "yml":
+      if encoding == .gb18030, !Encoding.isCertain(bytes) { return nil }
+      let ends = LineEnds(of: text)
+      let isRecord = path.hasSuffix(".md")
+      return Array(
+        ends.restored(isRecord ? record(ends.plain, path: path) : yaml(ends.plain, path: path)).utf8)
+    default:
+      return encoding == .utf16 || encoding == .gb18030 && Encoding.isCertain(bytes)
+        ? Array(text.utf8) : nil
+    }
+  }
+
+  private static func record(_ text: String, path: String) -> String {
+    var report: [Diagnostic] = []
     let file = SourceFile(path: path, text: text)
-    guard let matter = FrontMatter(file, report: &ignored) else { return text }
+    guard let matter = FrontMatter(file, report: &report), report.isEmpty else { return text }
     let fences = text.fences(of: matter)
     return fences.opening + yaml(matter.yaml, path: path) + fences.closing + prose(matter.body)
   }
@@ -97,7 +114,7 @@ public struct Mending: Sendable {
   /// One fix can make the next one certain, so it is looked again until nothing is left to mend.
   private static func prose(_ text: String) -> String {
     var text = text
-    for _ in 0..<10 {
+    for _ in 0..<100 {
       let mended = mendOnce(text)
       if mended.utf8.elementsEqual(text.utf8) { break }
       text = mended

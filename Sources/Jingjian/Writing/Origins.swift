@@ -56,10 +56,8 @@ struct Origins: Sendable {
 
   /// A file without the lines that are for others.
   private func shown(of bytes: [UInt8], in path: String) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let plain = text.withPlainLineEnds
-    let kept = Passage.without(plain, for: reader, isIndented: path.hasSuffix(".yml"))
-    let isPlain = plain.utf8.count == text.utf8.count
-    return Array((isPlain ? kept : kept.replacing("\n", with: "\r\n")).utf8)
+    let ends = LineEnds(of: String(decoding: bytes, as: UTF8.self))
+    let kept = Passage.without(ends.plain, for: reader, isIndented: path.hasSuffix(".yml"))
+    return Array(ends.restored(kept).utf8)
   }
 }

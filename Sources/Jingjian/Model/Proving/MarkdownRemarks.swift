@@ -141,7 +141,7 @@ extension Markdown.Figure.Gap {
     case .malformed: Phrase(zh: "写成 {指标:编号@2024-12}", en: "write `{metric:id@2024-12}`")
     case .register(nil): Phrase(zh: "在 metrics.yml 里加上它", en: "add it to metrics.yml")
     case .register(let nearest?):
-      Phrase(zh: "是不是 {指标:\(nearest)}？", en: "did you mean `{metric:\(nearest)}`?")
+      Phrase(zh: "是不是「{指标:\(nearest)}」？", en: "did you mean `{metric:\(nearest)}`?")
     case .value(let recorded) where recorded.isEmpty:
       Phrase(zh: "先在数据表里填上这个月", en: "enter the month in its table first")
     case .value(let recorded):

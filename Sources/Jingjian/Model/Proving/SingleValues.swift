@@ -17,7 +17,7 @@ extension Prover {
             text, target, called: index.name(of: target),
             nearest: excess.isSuggested("unknown-reference")
               ? target.alternatives.compactMap { index.nearest($0, to: text) }.first : nil,
-            target.alternatives.flatMap(index.examples)),
+            target.alternatives.flatMap(index.examples), Vocabulary.files(of: target)),
           at: span)
         return nil
       }
@@ -93,7 +93,7 @@ extension Message {
           zh: "「\(key)」的「\(text)」可能是 \(percent)%，也可能是 \(share.short)%",
           en: "`\(text)` of `\(key)` may be \(percent)% or \(share.short)%"),
         fix: Phrase(
-          zh: "写成 \(percent)% 或 \(share.short)%", en: "write `\(percent)%` or `\(share.short)%`"))
+          zh: "写成「\(percent)%」或「\(share.short)%」", en: "write `\(percent)%` or `\(share.short)%`"))
     }
     // What the writer most likely meant, in the form that belongs here.
     let meant: String? =
@@ -109,7 +109,7 @@ extension Message {
     if let meant {
       return Message(
         code, Phrase(zh: "「\(key)」的值「\(text)」不合要求", en: "`\(key)` cannot be `\(text)`"),
-        fix: Phrase(zh: "写成 \(meant)", en: "write `\(meant)`"))
+        fix: Phrase(zh: "写成「\(meant)」", en: "write `\(meant)`"))
     }
     switch (type, DateParts(text)?.count) {
     case (.day, 3):
@@ -141,7 +141,8 @@ extension Message {
   }
 
   fileprivate static func unknownReference(
-    _ text: String, _ target: Target, called name: Phrase, nearest: String?, _ examples: [String]
+    _ text: String, _ target: Target, called name: Phrase, nearest: String?, _ examples: [String],
+    _ files: [String]
   ) -> Message {
     let some = examples.isEmpty ? nil : examples
     let isFile = if case .record = target { true } else { false }
@@ -157,6 +158,21 @@ extension Message {
           Phrase(
             zh: how.zh + "现有的有：" + $0.joined(separator: "、") + " 等",
             en: how.en + "there are " + $0.joined(separator: ", ") + " and others")
-        })
+        } ?? .firstItem(text, of: files))
+  }
+}
+
+extension Phrase {
+  /// What to write into a vocabulary that holds nothing yet, also where its file is not there.
+  fileprivate static func firstItem(_ name: String, of files: [String]) -> Phrase? {
+    guard !files.isEmpty else { return nil }
+    let id = Identifier.proposed(for: name)
+    let isPlain = !name.contains { ":#{}[],&*!|>'\"%@`".contains($0) }
+    return Phrase(
+      zh:
+        "在 \(files.joined(separator: " 或 ")) 里加一行「- {编号: \(id ?? "编号"), 名称: \(isPlain ? name : "名称")}」；"
+        + "没有这个文件就新建",
+      en: "add a line `- {id: \(id ?? "ID"), name: \(isPlain ? name : "NAME")}` to "
+        + files.joined(separator: " or ") + "; make the file where there is none")
   }
 }

@@ -24,6 +24,8 @@ struct RankingFiles: Sendable {
       case .file where RankingFiles.known.contains(path): lists.insert(path)
       case .folder where path == Scores.folder:
         try listScores(site: site, disk: disk, report: &report)
+      case .file where known(entry.name.withoutUnseen):
+        report.append(.error(.unseen(in: entry.name), at: Place(path)))
       case .file where entry.name.isWorkbook:
         report.append(.error(.workbook(in: Scores.folder), at: Place(path)))
       default:
@@ -38,6 +40,10 @@ struct RankingFiles: Sendable {
     scores.sort { $0.month < $1.month }
   }
 
+  private func known(_ name: String) -> Bool {
+    RankingFiles.known.contains(RankingFiles.folder + "/" + name)
+  }
+
   private mutating func listScores(
     site: String, disk: Disk, report: inout [Diagnostic]
   ) throws(DiskFault) {
@@ -48,8 +54,14 @@ struct RankingFiles: Sendable {
         scores.append(ScoreFile(month: month, path: path))
       } else {
         let isWorkbook = entry.kind == .file && entry.name.isWorkbook
+        let plain = entry.name.withoutUnseen
+        let isUnseen =
+          plain != entry.name && plain.hasSuffix(".csv") && Month(plain.withoutEnding) != nil
         report.append(
-          .error(isWorkbook ? .workbook(in: Scores.folder) : .notScores, at: Place(path)))
+          .error(
+            isWorkbook
+              ? .workbook(in: Scores.folder) : isUnseen ? .unseen(in: entry.name) : .notScores,
+            at: Place(path)))
       }
     }
   }

@@ -11,10 +11,12 @@ struct Listing: Sendable {
   /// What lies under `content/rankings/`; nothing when there is no such folder.
   var rankings: RankingFiles?
 
-  /// The files of which people write the text: Markdown and YAML, not tables.
+  /// The files that are read as text: records, lists, tables, and the captions of videos.
   var textFiles: [String] {
     files.sorted() + records.keys.sorted().flatMap { records[$0] ?? [] }
-      + tables.keys.sorted().flatMap { tables[$0] ?? [] }.filter { $0.hasSuffix(".yml") }
+      + tables.keys.sorted().flatMap { tables[$0] ?? [] }
+      + (rankings.map { $0.lists.sorted() + $0.scores.map(\.path) } ?? [])
+      + media.filter { $0.ending == "vtt" }.map { "content/" + $0 }
   }
 
   /// Lists `content/` of the site; what does not belong there is reported, never passed over.
@@ -46,6 +48,8 @@ struct Listing: Sendable {
             $0.isWorkbook ? .workbook(in: "content/" + entry.name) : .notTable(entry.name)
           })
       case .link: report.append(.error(.link, at: Place(path)))
+      case .file where known.contains("content/" + entry.name.withoutUnseen):
+        report.append(.error(.unseen(in: entry.name), at: Place(path)))
       default:
         let names = known.map { String($0.dropFirst(8)) } + Section.all.map(\.id) + ["media"]
         let place = Phrase(
@@ -72,6 +76,8 @@ struct Listing: Sendable {
       case _ where isUnreadable(entry.name):
         report.append(.error(.unreadableName, at: Place(path)))
       case .file where belongs(entry.name): files.append(path)
+      case .file where belongs(entry.name.withoutUnseen):
+        report.append(.error(.unseen(in: entry.name), at: Place(path)))
       case .file: report.append(.error(other(entry.name), at: Place(path)))
       case .folder: report.append(.error(.folder(section), at: Place(path)))
       case .link, .other: report.append(.error(.link, at: Place(path)))

@@ -50,7 +50,7 @@ struct Proof {
     let others = try screening.report(onOthersOf: listing, in: folder, disk: disk)
     report += others.report
     for check in crossChecks { report += check(records) }
-    report = Proofreading.weigh(report, settings?.checks ?? [:])
+    report = Proofreading.weigh(report, settings?.checks ?? [:]).withOneEncodingNote
     if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, drawings: look.drawings,
@@ -321,7 +321,7 @@ extension Message {
       "missing-part",
       Phrase(
         zh: "这个标题应正好是「## \(title)」", en: "this heading must be exactly `## \(title)`"),
-      fix: Phrase(zh: "写成“## \(title)”", en: "write `## \(title)`"))
+      fix: Phrase(zh: "写成「## \(title)」", en: "write `## \(title)`"))
   }
 
   fileprivate static func emptyPart(_ title: String) -> Message {

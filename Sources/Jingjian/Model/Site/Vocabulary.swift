@@ -131,6 +131,17 @@ extension Vocabulary {
   static let rolesFile = "content/roles.yml"
   static let problemsFile = "content/problems.yml"
 
+  /// Where what is referred to is listed; nothing where it is no vocabulary.
+  static func files(of target: Target) -> [String] {
+    switch target {
+    case .department: [departmentsFile]
+    case .role: [rolesFile]
+    case .owner: [departmentsFile, rolesFile]
+    case .problem: [problemsFile]
+    default: []
+    }
+  }
+
   /// Proves the three files and enters their names into the index.
   ///
   /// - Parameter raws: the raw values of those that are there, by their paths.

@@ -42,6 +42,23 @@ enum Identifier {
   /// The longest id, in bytes: with an ending it is a file name on every disk.
   static let limit = 200
 
+  /// The id that was most likely meant by a name that cannot be one: without blanks and what nobody sees
+  /// at its ends, with `-` for what an id cannot hold.
+  static func proposed(for name: String) -> String? {
+    var words: [String] = [""]
+    for scalar in name.composed.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint
+    {
+      if isAllowed(scalar) {
+        words[words.count - 1].unicodeScalars.append(scalar)
+      } else if words.last != "" {
+        words.append("")
+      }
+    }
+    let id = words.filter { !$0.isEmpty }.joined(separator: "-")
+      .replacing("-.", with: ".").replacing(".-", with: ".")
+    return fault(in: id) == nil ? id : nil
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "_", ".": return true
@@ -92,15 +109,19 @@ extension Message {
     "id", Phrase(zh: "编号不能是空的", en: "an id cannot be empty"))
 
   fileprivate static func strangeCharacter(_ id: String, _ scalar: Unicode.Scalar) -> Message {
-    let code = String(scalar.value, radix: 16, uppercase: true).padded(4)
+    let name = scalar.unseenName
+    let proposed = Identifier.proposed(for: id)
     return Message(
       "id",
       Phrase(
-        zh: "编号「\(id)」里不能有「\(scalar)」（U+\(code)）",
-        en: "the id `\(id)` cannot hold `\(scalar)` (U+\(code))"),
+        zh: "编号「\(id)」里不能有\(name?.zh ?? "「\(scalar)」")（\(scalar.code)）",
+        en:
+          "the id `\(id)` cannot hold \(name.map { "a " + $0.en } ?? "`\(scalar)`") (\(scalar.code))"
+      ),
       fix: Phrase(
-        zh: "编号（文件名）只用文字、数字、-、_ 和 .",
-        en: "use letters, digits, `-`, `_` and `.` in ids (file names)"))
+        zh: (proposed.map { "改成「\($0)」；" } ?? "") + "编号（文件名）只用文字、数字、-、_ 和 .",
+        en: (proposed.map { "write `\($0)`; " } ?? "")
+          + "use letters, digits, `-`, `_` and `.` in ids (file names)"))
   }
 
   fileprivate static func dotAtEnd(_ id: String) -> Message {
