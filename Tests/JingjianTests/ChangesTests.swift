@@ -156,6 +156,15 @@ struct ChangesTests {
 
         """)
     #expect(try Self.changes(site, audience: "leadership").hasPrefix("no changes: "))
+    // No edition takes the place of another.
+    let failure = #expect(throws: Failure.self) { try site.build() }
+    #expect(
+      failure?.text(in: .en, as: .text) == """
+        error: the edition for `leadership` is published in this folder; that for `all` does not replace it [other-edition]
+        fix: leave --output out, so that each edition has a folder of its own, or name another one; to replace it all the same, move the old folder away first
+
+        """)
+    site.published = [:]
     site.published = try site.build().published
     #expect(refusal("leadership").contains("is the edition for `all` and cannot"))
     // What an older version published does not say for whom.

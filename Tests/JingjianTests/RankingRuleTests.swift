@@ -179,13 +179,14 @@ struct RankingRuleTests {
     "periods, as people write them",
     arguments: [
       ("2025-03", "2025-03"), ("2025年3月", "2025-03"), ("2025-Q2", "2025-Q2"),
-      ("2025年第二季度", "2025-Q2"), ("2025年第2季度", "2025-Q2"), ("2025", "2025"), ("2025年", "2025"),
+      ("2025-3", "2025-03"), ("2025年第二季度", "2025-Q2"), ("2025年第2季度", "2025-Q2"), ("2025", "2025"),
+      ("2025年", "2025"),
     ])
   func periods(_ text: String, _ period: String) {
     #expect(Period(text)?.description == period)
   }
 
-  @Test("what is no period", arguments: ["2025-13", "2025-Q5", "25", "2025-3", "Q2"])
+  @Test("what is no period", arguments: ["2025-13", "2025-Q5", "25", "Q2"])
   func noPeriod(_ text: String) {
     #expect(Period(text) == nil)
   }
