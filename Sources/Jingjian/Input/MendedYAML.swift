@@ -9,6 +9,8 @@ struct MendedYAML {
   var shifts: [Int: (after: Int, by: Int)] = [:]
   /// What libyaml could not read and was repaired to read on; nothing in most files.
   var repairs: Set<YAMLSlip.Repair> = []
+  /// How often it was repaired.
+  var rounds = 0
   let firstLine: Int
 
   init(
@@ -104,6 +106,18 @@ struct MendedYAML {
     return mark.map { "－·•*—-–".unicodeScalars.contains($0) } ?? false
   }
 
+  /// The last line with anything on it, up to one of them.
+  func lastLine(upTo index: Int) -> Int {
+    (0...max(0, index)).last { line($0)?.isBlank == false } ?? 0
+  }
+
+  /// A span, or the end of the last line with anything on it where it lies behind that.
+  func within(_ span: Span) -> Span {
+    let last = lastLine(upTo: lines.count - 1)
+    guard span.line > last + firstLine else { return span }
+    return Span(line: last + firstLine, column: (line(last)?.scalars.count ?? 0) + 1)
+  }
+
   /// Where the value of a key on the same line begins, from 0.
   func valueStart(ofLine index: Int) -> Int? {
     guard let line = line(index), let colon = keyEnd(ofLine: index) else { return nil }
@@ -129,6 +143,12 @@ struct YAMLLine {
   var scalars: [Unicode.Scalar]
 
   init(_ line: Substring) { scalars = Array(line.unicodeScalars) }
+  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  /// Whether its value goes on in the line below it.
+  func goesOn(in next: YAMLLine) -> Bool {
+    !next.isBlank && next.indent > (key == nil ? indent : start)
+  }
 
   var text: String {
     var text = String.UnicodeScalarView()

@@ -56,6 +56,11 @@ extension Message {
       zh: "不支持 YAML 的锚点（&）和引用（*）", en: "YAML anchors (`&`) and aliases (`*`) are not used here"),
     fix: Phrase(zh: "如果是文字，请加双引号；否则把内容写全", en: "put text in double quotes, or write the value out"))
 
+  static let yamlSecondDocument = Message(
+    "yaml-document",
+    Phrase(zh: "一个文件只能有一份 YAML", en: "a file holds one YAML document only"),
+    fix: Phrase(zh: "删除中间的 --- 行", en: "delete the `---` line in the middle"))
+
   static let yamlTag = Message(
     "yaml-tag",
     Phrase(zh: "不支持 YAML 的类型标记（!）", en: "YAML tags (`!`) are not used here"),
@@ -100,21 +105,21 @@ extension Message {
 
   /// - Parameters:
   ///   - dropped: from the `#` on.
-  ///   - value: what stands before it.
-  static func yamlComment(_ dropped: String, behind value: String) -> Message {
-    let whole = (value.isEmpty ? "" : value + " ") + dropped
-    let quoted = whole.contains("\"") || whole.contains("\\") ? "'\(whole)'" : "\"\(whole)\""
-    let isPlain = !(whole.contains("'") && quoted.hasPrefix("'")) && !value.contains("\n")
+  ///   - whole: the value with it; nothing where it stands in several lines.
+  static func yamlComment(_ dropped: String, whole: String?) -> Message {
+    let isCode = whole?.contains { $0 == "\"" || $0 == "\\" } ?? false
+    let mark = isCode ? "'" : "\""
+    let quoted = whole.flatMap { $0.contains(mark) ? nil : mark + $0 + mark }
     return Message(
       "yaml-comment",
       Phrase(
         zh: "空格后面的「#」在 YAML 里是注释的开头，「\(dropped)」会丢掉",
         en: "a `#` behind a blank begins a comment in YAML, and `\(dropped)` would be dropped"),
       fix: Phrase(
-        zh: "它是值的一部分，就"
-          + (isPlain ? "写成「\(quoted)」" : "用引号把整个值括起来") + "；它是注释，就移到单独一行，以 # 开头",
+        zh: "它是值的一部分，就" + (quoted.map { "写成「\($0)」" } ?? "用引号把整个值括起来")
+          + "；它是注释，就移到单独一行，以 # 开头",
         en: "if it belongs to the value, "
-          + (isPlain ? "write `\(quoted)`" : "put the whole value in quotes")
+          + (quoted.map { "write `\($0)`" } ?? "put the whole value in quotes")
           + "; if it is a comment, move it to a line of its own that begins with `#`"))
   }
 
