@@ -42,18 +42,29 @@ extension SourceFile {
       report.append(.error(.notText, at: place(of: offset, in: bytes, path: path)))
     }
     guard let text else { return nil }
-    if let control = text.unicodeScalars.firstIndex(where: \.isForbidden) {
-      report.append(
-        .error(.controlCharacter(text.unicodeScalars[control]), at: text.place(control, path)))
+    if let null = text.unicodeScalars.firstIndex(of: "\0") {
+      // What holds one is no text.
+      report.append(.error(.invisible("\0"), at: text.place(null, path)))
       return nil
     }
-    return SourceFile(path: path, text: text.withPlainLineEnds)
+    let seen = SeenText(text.withPlainLineEnds, file: path)
+    report += seen.report
+    return SourceFile(path: path, text: seen.text)
   }
 
   /// The same where what is wrong with the file is told by somebody else.
   static func read(_ name: String, in site: String, disk: Disk) throws(DiskFault) -> SourceFile? {
     var ignored: [Diagnostic] = []
     return try read(name, in: site, disk: disk, report: &ignored)
+  }
+
+  /// The text of a file without what nobody can see in it, to tell where it stands in the file.
+  static func seen(
+    _ name: String, in site: String, disk: Disk
+  ) throws(DiskFault) -> SeenText? {
+    guard disk.kind(site + "/" + name) == .file else { return nil }
+    let text = Encoding.decode(try disk.read(site + "/" + name, limit)).text
+    return text.map { SeenText($0.withPlainLineEnds, file: name) }
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {
@@ -148,12 +159,4 @@ extension Message {
       zh: "这里的字节既不是 UTF-8 也不是 GB18030", en: "the bytes here are neither UTF-8 nor GB18030"),
     fix: Phrase(
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
-
-  static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
-    let code = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(4)
-    return Message(
-      "control-character",
-      Phrase(zh: "文中有不可见的控制字符 \(code)", en: "there is an invisible control character \(code)"),
-      fix: Phrase(zh: "删除这个字符", en: "delete the character"))
-  }
 }

@@ -1,4 +1,5 @@
 internal import CYAML
+internal import Markdown
 
 /// YAML: one document read by libyaml into raw values with their places.
 ///
@@ -44,6 +45,7 @@ struct YAML {
   private var report: [Diagnostic] = []
   private var failed = false
   private var excess = Excess()
+  private lazy var lines = mended.text.split(separator: "\n", omittingEmptySubsequences: false)
 
   private init(file: String, firstLine: Int, mended: MendedYAML) {
     self.file = file
@@ -96,9 +98,21 @@ struct YAML {
       refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, at: start)
       let bytes = UnsafeBufferPointer(
         start: event.data.scalar.value, count: event.data.scalar.length)
-      let text = String(decoding: bytes, as: UTF8.self)
-      if let control = text.unicodeScalars.first(where: \.isForbidden) {
-        say(.controlCharacter(control), at: start)
+      var written = String(decoding: bytes, as: UTF8.self)
+      let style = event.data.scalar.style
+      if event.end_mark.line > event.start_mark.line, style != YAML_LITERAL_SCALAR_STYLE {
+        let isQuoted =
+          style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+        written = written.unfolded(
+          pieces(event.start_mark, event.end_mark, isQuoted: isQuoted))
+      }
+      let (text, unseen) = written.withoutUnseen
+      for scalar in unseen.uniqued() {
+        let place = Place(file, start)
+        report.append(
+          scalar.unseen == .refused
+            ? .error(.escapedInvisible(scalar), at: place)
+            : .warning(.escapedInvisible(scalar), at: place))
       }
       return RawValue(content: .text(text), span: start)
     case YAML_SEQUENCE_START_EVENT:
@@ -117,6 +131,23 @@ struct YAML {
     default:
       refuse(.alias, at: start)
       return RawValue(content: .text(""), span: start)
+    }
+  }
+
+  /// The lines of a scalar as they stand in the file.
+  private mutating func pieces(
+    _ start: yaml_mark_t, _ end: yaml_mark_t, isQuoted: Bool
+  ) -> [String] {
+    let lines = lines
+    return (Int(start.line)...Int(end.line)).compactMap { n in
+      guard lines.indices.contains(n) else { return nil }
+      let line = lines[n].unicodeScalars
+      let from = n == start.line ? Int(start.column) : 0
+      let kept = n == end.line ? line.prefix(Int(end.column)) : Substring(lines[n]).unicodeScalars
+      var piece = String(kept.dropFirst(from)).trimmed
+      if isQuoted, n == start.line { piece = String(piece.dropFirst()) }
+      if isQuoted, n == end.line { piece = String(piece.dropLast()) }
+      return piece
     }
   }
 

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Markdown
 
 /// Mending: what `check --fix` changes in the content – faults with exactly one right answer, and
-/// nothing else. Encodings, byte-order marks, colons behind keys, and the proofreader's certain fixes.
+/// nothing else. Encodings, byte-order marks, characters that cannot be seen, colons behind keys, and the proofreader's certain fixes.
 /// Mending what is mended changes nothing.
 public struct Mending: Sendable {
   /// A file and what it is to hold.
@@ -60,11 +60,17 @@ public struct Mending: Sendable {
       let note = encoding == .utf8(mark: false) ? "" : " (\(encoding.name) → UTF-8)"
       let old = (text ?? "").unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       let new = change.after.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let lines = zip(old, new).enumerated().filter { !$0.element.0.elementsEqual($0.element.1) }
-        .map {
-          "\($0.offset + 1)\n- \(shown($0.element.0))\n+ \(shown($0.element.1))\n"
-        }
-      return Printer.shown(change.path) + note + "\n" + lines.joined()
+      var (lines, end) = ([String](), new.endIndex)
+      for (n, line) in old.enumerated().reversed() {
+        // What ends a line within a line of the text makes lines of it; in the keys before, it does not.
+        let ends = min(line.count { $0.unseen == .lineEnd }, max(0, end - 1 - n))
+        let after = new[max(0, end - 1 - ends)..<end]
+        end = max(0, end - 1 - ends)
+        if after.count == 1, after.allSatisfy({ $0.elementsEqual(line) }) { continue }
+        lines.append(
+          "\(n + 1)\n- \(shown(line))\n" + after.map { "+ \(shown($0))\n" }.joined())
+      }
+      return Printer.shown(change.path) + note + "\n" + lines.reversed().joined()
     }.joined()
   }
 
@@ -79,7 +85,8 @@ public struct Mending: Sendable {
   /// The mended text; nothing when the bytes are no text.
   private static func mend(_ bytes: [UInt8], path: String) -> String? {
     let (decoded, encoding) = Encoding.decode(bytes)
-    guard let text = decoded, encoding != .gb18030 || Encoding.isCertain(bytes) else { return nil }
+    guard let decoded, encoding != .gb18030 || Encoding.isCertain(bytes) else { return nil }
+    let text = SeenText(decoded, file: path, keepsRefused: true).text
     guard path.hasSuffix(".md") else { return yaml(text, path: path) }
     var ignored: [Diagnostic] = []
     let file = SourceFile(path: path, text: text)
@@ -109,12 +116,16 @@ public struct Mending: Sendable {
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0)
     }
-    // From the end, so that places before a fix stay where they are.
+    // From the end, so that places before a fix stay where they are; two fixes of one place are one.
+    var last = (line: Int.max, column: Int.max)
     for remark in Markdown.Document(text).remarks.reversed() {
       guard let fix = remark.fix, lines.indices.contains(remark.line - 1) else { continue }
       let start = remark.column - 1
       let end = start + remark.length
-      guard end <= lines[remark.line - 1].count else { continue }
+      guard end <= lines[remark.line - 1].count,
+        remark.line < last.line || remark.column + remark.length <= last.column
+      else { continue }
+      last = (remark.line, remark.column)
       lines[remark.line - 1].replaceSubrange(start..<end, with: Array(fix.unicodeScalars))
     }
     return lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
