@@ -48,7 +48,8 @@ extension UnsafeBufferPointer<UInt8> {
         articles[n].range = Swift.max(0, range.lowerBound - ahead)..<range.upperBound - ahead
       }
       return Find(
-        range: articles[0].range.lowerBound..<find.range.upperBound - ahead, kind: .citation(title: title, articles))
+        range: articles[0].range.lowerBound..<find.range.upperBound - ahead,
+        kind: .citation(title: title, articles))
     }
   }
 
@@ -171,7 +172,8 @@ extension Builder {
     guard let literal = cmark_node_get_literal(inline) else { return }
     var joined = Array(Bytes(literal))
     var hasJoined = false
-    while let lineEnd = cmark_node_next(inline), cmark_node_get_type(lineEnd) == CMARK_NODE_SOFTBREAK,
+    while let lineEnd = cmark_node_next(inline),
+      cmark_node_get_type(lineEnd) == CMARK_NODE_SOFTBREAK,
       let next = cmark_node_next(lineEnd), cmark_node_get_type(next) == CMARK_NODE_TEXT,
       let rest = cmark_node_get_literal(next),
       joined.withUnsafeBufferPointer({ $0.openCitation?.joins(Bytes(rest)) ?? false })

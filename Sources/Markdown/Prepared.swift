@@ -164,7 +164,8 @@ struct Prepared {
     /// A reference to one of our markers stands for U+FFFD too, as libcmark would make it one.
     private mutating func reference(at index: Int, in prepared: inout Prepared) -> Int {
       prepared.hasReferences = true
-      guard let (scalar, end) = source.reference(at: index), (0xE000...0xE003).contains(scalar.value)
+      guard let (scalar, end) = source.reference(at: index),
+        (0xE000...0xE003).contains(scalar.value)
       else { return index + 1 }
       return replace(scalar, at: index, length: end - index, in: &prepared)
     }

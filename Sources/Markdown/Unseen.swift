@@ -66,7 +66,8 @@ extension Builder {
       // A reference is twelve bytes long at most to what it stands for.
       let reach = min(source.count, place + bytes.count * 12 + 4_096)
       let range = source.reference(to: scalar, in: place..<max(place, reach)) ?? place..<place
-      faults.append(Fault(range: range, kind: .unseenCharacter(scalar), fix: range.isEmpty ? nil : fix))
+      faults.append(
+        Fault(range: range, kind: .unseenCharacter(scalar), fix: range.isEmpty ? nil : fix))
       place = range.upperBound
       index += length
     }

@@ -32,7 +32,8 @@ extension Phrase {
 extension Remark.Kind {
   fileprivate var severity: Diagnostic.Severity {
     switch self {
-    case .tooLarge, .tooDeep, .tooManyMarks, .tooManyHeadings, .reservedCharacter, .doubledId, .takenId,
+    case .tooLarge, .tooDeep, .tooManyMarks, .tooManyHeadings, .reservedCharacter, .doubledId,
+      .takenId,
       .emptyDestination,
       .unknownDestination, .unknownFragment, .unwantedScheme, .unknownFigure, .remoteImage:
       .error
@@ -114,7 +115,8 @@ extension Remark.Kind {
     case .spaceBetween:
       Phrase(zh: "两个汉字之间有空格", en: "there is a space between two Chinese characters")
     case .tabTable:
-      Phrase(zh: "这几行用制表符分格，网页上会连成一行", en: "these rows are kept apart by tabs and run into one line")
+      Phrase(
+        zh: "这几行用制表符分格，网页上会连成一行", en: "these rows are kept apart by tabs and run into one line")
     case .indentedProse:
       Phrase(
         zh: "行首有四个空格，这一段会当作代码，或接到上一段",
