@@ -5,13 +5,15 @@ internal import CCmark
 extension Builder {
   /// True when the paragraph's content is still to come.
   mutating func paragraph(_ node: OpaquePointer) -> Bool {
-    if isBareLabel(node) { return false }
+    if isBareLabel(node) || isBlank(node) { return false }
     if let name = alertName, cmark_node_first_child(node) == name, cmark_node_next(name) == nil {
       return false
     }
     let last = lastLine(of: node)
     if table(node, through: last) { return false }
     begin(node, as: .paragraph, through: last)
+    noteTabs(from: leaf.line, through: last)
+    if last > leaf.line { for line in leaf.line + 1...last { noteIndent(ofLine: line) } }
     let child = cmark_node_first_child(node)
     if let child, cmark_node_get_type(child) == CMARK_NODE_IMAGE, cmark_node_next(child) == nil {
       push(.figure)

@@ -14,16 +14,42 @@ extension Builder {
     let node = Int(leaf.breakNode)
     leaf.breakNode = -1
     let joins = text.withUnsafeBufferPointer { text in
-      let line = text.slice(leaf.textStart..<leaf.breakEnd)
-      let before = line.endsInChinese
-      let after = next.beginsInChinese
-      return (before ?? after ?? false) && (after ?? before ?? false)
+      text.slice(leaf.textStart..<leaf.breakEnd).joins(next)
     }
     if joins { nodes[node].kind = .joinedBreak }
   }
 }
 
+extension StringProtocol {
+  /// Whether a line that follows this one is joined to it without a space.
+  public func joins(_ next: some StringProtocol) -> Bool {
+    Array(utf8).withUnsafeBufferPointer { line in
+      Array(next.utf8).withUnsafeBufferPointer { line.joins($0) }
+    }
+  }
+
+  /// Lines as one, joined as those of a paragraph are: by a space, and by nothing between Chinese.
+  public var joinedLines: String {
+    var text = ""
+    for line in split(whereSeparator: \.isNewline) {
+      let inner = line.drop(while: \.isWhitespace)
+      let end = inner.lastIndex { !$0.isWhitespace }.map { inner.index(after: $0) }
+      let trimmed = inner[..<(end ?? inner.startIndex)]
+      if !text.isEmpty, !trimmed.isEmpty, !text.suffix(8).joins(trimmed.prefix(8)) { text += " " }
+      text += trimmed
+    }
+    return text
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether a line that follows this one is joined to it without a space.
+  func joins(_ next: Bytes) -> Bool {
+    let before = endsInChinese
+    let after = next.beginsInChinese
+    return (before ?? after ?? false) && (after ?? before ?? false)
+  }
+
   /// Nil when nothing but marks of both scripts stands there; their neighbours tell.
   fileprivate var endsInChinese: Bool? {
     var index = count

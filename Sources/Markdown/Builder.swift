@@ -17,6 +17,8 @@ struct Builder: ~Copyable {
   let source: Bytes
   let references: References
   let hasBrackets: Bool
+  let hasReferences: Bool
+  let hasTabs: Bool
   /// Where the lines of what is being read start in `source`.
   var lines: [Int32]
   /// The nodes that are not yet at their end.
@@ -40,6 +42,8 @@ struct Builder: ~Copyable {
     self.references = references
     lines = prepared.lines
     hasBrackets = prepared.hasBrackets
+    hasReferences = prepared.hasReferences
+    hasTabs = source.contains(0x09)
     faults = prepared.faults
     text.reserveCapacity(source.count)
     nodes.reserveCapacity(source.count / 16 + 8)
@@ -86,7 +90,7 @@ struct Builder: ~Copyable {
   private mutating func enter(_ node: OpaquePointer) -> Bool {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT: appendText(node)
-    case CMARK_NODE_SOFTBREAK: softBreak()
+    case CMARK_NODE_SOFTBREAK: if !beginsParagraph(after: node) { softBreak() }
     case CMARK_NODE_PARAGRAPH: return paragraph(node)
     case CMARK_NODE_STRONG: push(.strong)
     case CMARK_NODE_EMPH: push(.emphasis)
@@ -110,10 +114,11 @@ struct Builder: ~Copyable {
       noteComment(node, at: offset(of: node))
       append(inline: Node(kind: .rawSpan, end: 0, text: store(cmark_node_get_literal(node))))
     case CMARK_NODE_CODE_BLOCK:
+      noteProse(node)
       append(
         Node(
           kind: .code, end: 0, text: store(cmark_node_get_literal(node)),
-          more: store(cmark_node_get_fence_info(node), until: 0x20)))
+          more: store(decoded: cmark_node_get_fence_info(node), of: node, until: 0x20)))
     case CMARK_NODE_HTML_BLOCK:
       let start = start(ofLine: Int(cmark_node_get_start_line(node))) ?? 0
       noteComment(node, at: start + Int(cmark_node_get_start_column(node)) - 1)

@@ -31,6 +31,39 @@ extension UnsafeBufferPointer<UInt8> {
       kind: .citation(title: string(start + mark..<end), articles))
   }
 
+  /// The rest of a citation that a text begins with, of which `start` stood before it: 《title, 《title》
+  /// or 《title》第三.
+  func citation(continuing start: Bytes) -> Find? {
+    let mark = isEmpty || marker(at: 0) == nil ? 0 : Marker.length
+    let whole = Array(start) + dropFirst(mark).prefix(600)
+    return whole.withUnsafeBufferPointer { whole in
+      guard let find = whole.citation(at: 0), case .citation(let title, var articles) = find.kind
+      else { return nil }
+      let ahead = start.count - mark
+      // What stands before was written as it is; a citation that was whole there is linked already.
+      articles = articles.filter { $0.range.upperBound > start.count }
+      guard !articles.isEmpty else { return nil }
+      for n in articles.indices {
+        let range = articles[n].range
+        articles[n].range = Swift.max(0, range.lowerBound - ahead)..<range.upperBound - ahead
+      }
+      return Find(
+        range: articles[0].range.lowerBound..<find.range.upperBound - ahead,
+        kind: .citation(title: title, articles))
+    }
+  }
+
+  /// From the last 《 on, when what begins there may be the beginning of a citation.
+  var openCitation: Bytes? {
+    let mark = "《".utf8.count
+    var index = count - mark
+    while index >= Swift.max(0, count - 300) {
+      if holds("《", at: index) { return slice(index..<count) }
+      index -= 1
+    }
+    return nil
+  }
+
   /// 第三条, or 第三条至第五条.
   private func articles(at start: Int) -> CitedArticle? {
     guard let (article, end) = article(at: start) else { return nil }
@@ -123,6 +156,42 @@ extension Unicode.Scalar {
 }
 
 extension Builder {
+  /// The rest of a citation that began before the emphasis that begins or ends here.
+  func continuedCitation(_ bytes: Bytes) -> Find? {
+    guard hasBrackets, openLinks == 0, text.count > leaf.textStart else { return nil }
+    return text.withUnsafeBufferPointer { text in
+      text.slice(leaf.textStart..<text.count).openCitation.flatMap {
+        bytes.citation(continuing: $0)
+      }
+    }
+  }
+
+  /// A text with the lines behind it, where a title or a citation may go on over their ends. What stands
+  /// between Chinese characters is joined in any case, so that nothing else changes.
+  func joiningCitedLines(_ inline: OpaquePointer) {
+    guard let literal = cmark_node_get_literal(inline) else { return }
+    var joined = Array(Bytes(literal))
+    var hasJoined = false
+    while let lineEnd = cmark_node_next(inline),
+      cmark_node_get_type(lineEnd) == CMARK_NODE_SOFTBREAK,
+      let next = cmark_node_next(lineEnd), cmark_node_get_type(next) == CMARK_NODE_TEXT,
+      let rest = cmark_node_get_literal(next),
+      joined.withUnsafeBufferPointer({ $0.openCitation?.joins(Bytes(rest)) ?? false })
+    {
+      joined += Bytes(rest)
+      hasJoined = true
+      cmark_node_unlink(lineEnd)
+      cmark_node_unlink(next)
+    }
+    guard hasJoined else { return }
+    joined.append(0)
+    joined.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        _ = cmark_node_set_literal(inline, $0.baseAddress)
+      }
+    }
+  }
+
   /// Writes a citation, each article a link where the caller knows it. False when it knows none of
   /// the title.
   mutating func cite(
@@ -140,10 +209,11 @@ extension Builder {
       case .leave: continue
       case .unknown(let note):
         let first = place.lowerBound + range.lowerBound
+        let shown = written.string(range)
         faults.append(
           Fault(
             range: first..<first + range.count,
-            kind: .unknownCitation(written.string(range), note: note)))
+            kind: .unknownCitation((shown.hasPrefix("》") ? "《" + title : "") + shown, note: note)))
       case .address(let address):
         if range.lowerBound > copied {
           append(

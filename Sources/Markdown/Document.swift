@@ -53,6 +53,7 @@ extension Builder {
     guard outline.count <= Prepared.headingLimit else { return refuseHeadings() }
     numberNotes()
     nameHeadings()
+    notePlainHeadings()
     checkFragments()
     var proofreader = Proofreader(source)
     proofreader.read(prose)

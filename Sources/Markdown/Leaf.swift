@@ -24,6 +24,10 @@ struct Leaf {
 
   mutating func forgetText() {
     hasContent = true
+    forgetBreak()
+  }
+
+  mutating func forgetBreak() {
     endsWithText = false
     breakNode = -1
   }
@@ -92,6 +96,13 @@ extension Builder {
       column: Int(cmark_node_get_start_column(inline)))
   }
 
+  /// Where a piece of the leaf ends in the source.
+  func endOffset(of inline: OpaquePointer) -> Int {
+    offset(
+      line: Int(cmark_node_get_end_line(inline)),
+      column: Int(cmark_node_get_end_column(inline)) + 1)
+  }
+
   /// Where something stands in the source of which libcmark says the line and the column. It counts
   /// the columns on as if all lines of a leaf were indented like the first, and it does not see a
   /// line end behind a backslash: there it counts on too.
@@ -133,7 +144,7 @@ extension Builder {
     let reach = min(source.count - piece.count, start + 1024)
     var place = start
     while place <= reach {
-      if let end = source.end(of: piece, at: place) {
+      if let end = source.end(of: piece, at: place, quotes: quotes) {
         leaf.cursor = end
         return place..<end
       }
@@ -145,10 +156,13 @@ extension Builder {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a piece of text ends that stands here at `start`, or nil when it does not. What is escaped
-  /// by a backslash counts as what it stands for.
-  fileprivate func end(of piece: Bytes, at start: Int) -> Int? {
+  /// by a backslash counts as what it stands for; ends of lines are not in the piece.
+  fileprivate func end(of piece: Bytes, at start: Int, quotes: Int) -> Int? {
     var place = start
     for byte in piece {
+      if place > start, place < count, self[place].isLineEnd {
+        place = contentStart(ofLineAt: place + (holds("\r\n", at: place) ? 2 : 1), quotes: quotes)
+      }
       if place + 1 < count, self[place] == 0x5C, self[place + 1] == byte,
         byte.isEscapable
       {

@@ -34,7 +34,7 @@ extension Builder {
     let (address, flags) = resolve(node, at: place, isImage: false)
     nodes[index].more = address
     nodes[index].flags = flags
-    nodes[index].title = store(cmark_node_get_title(node))
+    nodes[index].title = store(decoded: cmark_node_get_title(node), of: node)
     // Until the link ends its own text range keeps its place in the source.
     nodes[index].text = Int32(place.lowerBound)..<Int32(place.upperBound)
   }
@@ -52,7 +52,7 @@ extension Builder {
   mutating func image(_ node: OpaquePointer) {
     let place = place(of: node)
     let (address, flags) = resolve(node, at: place, isImage: true)
-    let title = store(cmark_node_get_title(node))
+    let title = store(decoded: cmark_node_get_title(node), of: node)
     let start = Int32(text.count)
     appendAlternative(of: node)
     let alternative = start..<Int32(text.count)
@@ -72,11 +72,22 @@ extension Builder {
       ids.insert("fn-\(index + 1)")
       for use in 1...max(1, note.uses) { ids.insert(Note.useId(Int32(index + 1), use)) }
     }
-    for link in links where link.isOwn {
+    lazy var names = HeadingNames(outline.headings(of: nodes, text))
+    var changed: [Range<Int32>: Range<Int32>] = [:]
+    for (index, link) in links.enumerated() where link.isOwn {
       let fragment = text[link.address.indices].dropFirst().percentDecoded
-      if !fragment.isEmpty, !ids.contains(fragment) {
+      if fragment.isEmpty || ids.contains(fragment) { continue }
+      if let id = names.id(meantBy: fragment) {
+        let address = store("#" + id)
+        changed[link.address] = address
+        links[index].address = address
+      } else {
         faults.append(Fault(range: link.place, kind: .unknownFragment(fragment)))
       }
+    }
+    if changed.isEmpty { return }
+    for node in nodes.indices where nodes[node].kind == .link {
+      if let address = changed[nodes[node].more] { nodes[node].more = address }
     }
   }
 
@@ -93,7 +104,8 @@ extension Builder {
     guard var node = cmark_node_first_child(image) else { return }
     while true {
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE: _ = store(cmark_node_get_literal(node))
+      case CMARK_NODE_TEXT: _ = store(decoded: cmark_node_get_literal(node), of: node)
+      case CMARK_NODE_CODE: _ = store(cmark_node_get_literal(node))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(0x20)
       default:
         if let child = cmark_node_first_child(node) {
@@ -124,7 +136,7 @@ extension Builder {
   private mutating func resolve(
     _ node: OpaquePointer, at place: Range<Int>, isImage: Bool
   ) -> (address: Range<Int32>, flags: UInt8) {
-    let written = store(cmark_node_get_url(node))
+    let written = store(decoded: cmark_node_get_url(node), of: node)
     func fault(_ kind: Remark.Kind) -> (Range<Int32>, UInt8) {
       faults.append(Fault(range: place, kind: kind))
       return (written, Node.Flag.bare)

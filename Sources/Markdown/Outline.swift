@@ -64,11 +64,11 @@ extension Builder {
     }
     for index in outline.indices where outline[index].isChosen {
       let chosen = Id(text[outline[index].id.indices])
+      let id = String(decoding: chosen.bytes, as: UTF8.self)
       if taken[chosen] != nil {
-        faults.append(
-          Fault(
-            range: outline[index].place,
-            kind: .doubledId(String(decoding: chosen.bytes, as: UTF8.self))))
+        faults.append(Fault(range: outline[index].place, kind: .doubledId(id)))
+      } else if isTaken(chosen) {
+        faults.append(Fault(range: outline[index].place, kind: .takenId(id)))
       }
       name(index, chosen, &taken)
     }
@@ -101,18 +101,45 @@ extension Builder {
     return true
   }
 
+  /// Whether the page around the document uses an id. Ids of pages are plain words.
+  private func isTaken(_ id: Id) -> Bool {
+    guard let first = id.bytes.first, first.isASCIILetter else { return false }
+    return references.isTaken(String(decoding: id.bytes, as: UTF8.self))
+  }
+
   private mutating func name(_ index: Int, _ wanted: Id, _ taken: inout [Id: Int]) {
     var id = wanted
-    if var number = taken.updateValue(1, forKey: wanted) {
+    let earlier = taken.updateValue(1, forKey: wanted) ?? (isTaken(wanted) ? 1 : nil)
+    if var number = earlier {
       repeat {
         number += 1
         id = Id(wanted.bytes + Array("-\(number)".utf8))
-      } while taken[id] != nil
+      } while taken[id] != nil || isTaken(id)
       taken[wanted] = number
       taken[id] = 1
     }
     outline[index].id = Int32(text.count)..<Int32(text.count + id.bytes.count)
     text.append(contentsOf: id.bytes)
+  }
+}
+
+/// How headings may be named: by their ids, and by their texts, in which blanks do not count.
+public struct HeadingNames: Sendable {
+  private var ids: [String: String] = [:]
+  private var texts: [String: String] = [:]
+
+  /// The names of some headings; of two with one text the first has it.
+  public init(_ headings: [Heading]) {
+    for heading in headings {
+      ids[heading.id] = heading.id
+      let text = heading.title.filter { !$0.isWhitespace }
+      texts[text] = texts[text] ?? heading.id
+    }
+  }
+
+  /// The id of the heading that is meant.
+  public func id(meantBy fragment: String) -> String? {
+    ids[fragment] ?? texts[fragment.filter { !$0.isWhitespace }]
   }
 }
 
@@ -143,10 +170,9 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension Document {
-  /// The headings, in their order.
-  public var headings: [Heading] {
-    outline.map { entry in
+extension [Outline] {
+  func headings(of nodes: [Node], _ text: [UInt8]) -> [Heading] {
+    map { entry in
       let node = Int(entry.node)
       var title: [UInt8] = []
       nodes.appendPlain(node + 1..<Int(nodes[node].end), of: text, to: &title)
@@ -155,6 +181,11 @@ extension Document {
         title: String(decoding: title, as: UTF8.self), line: entry.line, column: entry.column)
     }
   }
+}
+
+extension Document {
+  /// The headings, in their order.
+  public var headings: [Heading] { outline.headings(of: nodes, text) }
 
   /// The parts of the document: its headings of level 2 at the top of the tree.
   public var sections: [Section] {

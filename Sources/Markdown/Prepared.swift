@@ -7,6 +7,8 @@ struct Prepared {
   private(set) var lines: [Int32] = []
   /// Whether there may be a citation or a placeholder.
   private(set) var hasBrackets = false
+  /// Whether there may be a reference to a character.
+  private(set) var hasReferences = false
   private(set) var faults = Faults()
   /// Whether the document is not to be read at all.
   private(set) var isRefused = false
@@ -44,7 +46,7 @@ struct Prepared {
   /// The bytes that the one pass stops at.
   private static let stops: [Bool] = {
     var stops = [Bool](repeating: false, count: 256)
-    for byte in "\0\n\r*\\[".utf8 { stops[Int(byte)] = true }
+    for byte in "\0\n\r*\\[&".utf8 { stops[Int(byte)] = true }
     // The first byte of our markers, and that of 《 and 〔, whose last ones are 8A and 94.
     stops[0xEE] = true
     stops[0xE3] = true
@@ -73,6 +75,7 @@ struct Prepared {
           case 0x2A: index = star(at: index, in: &prepared)
           case 0x5C: index = escape(at: index, in: &prepared)
           case 0x5B: index = define(at: index, in: &prepared)
+          case 0x26: index = reference(at: index, in: &prepared)
           case 0xE3:
             if source[index + 2] == 0x8A || source[index + 2] == 0x94 {
               prepared.hasBrackets = true
@@ -154,7 +157,22 @@ struct Prepared {
     private mutating func reserved(at index: Int, in prepared: inout Prepared) -> Int {
       let isNUL = source[index] == 0
       guard isNUL || source.marker(at: index) != nil else { return index + 1 }
-      let length = isNUL ? 1 : Marker.length
+      let scalar = isNUL ? "\0" : source.scalar(at: index).scalar
+      return replace(scalar, at: index, length: isNUL ? 1 : Marker.length, in: &prepared)
+    }
+
+    /// A reference to one of our markers stands for U+FFFD too, as libcmark would make it one.
+    private mutating func reference(at index: Int, in prepared: inout Prepared) -> Int {
+      prepared.hasReferences = true
+      guard let (scalar, end) = source.reference(at: index),
+        (0xE000...0xE003).contains(scalar.value)
+      else { return index + 1 }
+      return replace(scalar, at: index, length: end - index, in: &prepared)
+    }
+
+    private mutating func replace(
+      _ scalar: Unicode.Scalar, at index: Int, length: Int, in prepared: inout Prepared
+    ) -> Int {
       let start = index + shift
       prepared.bytes.append(contentsOf: source.slice(copied..<index))
       prepared.bytes.append("\u{FFFD}")
@@ -163,7 +181,7 @@ struct Prepared {
       prepared.faults.append(
         Fault(
           range: start..<start + 3,
-          kind: .reservedCharacter(isNUL ? "\0" : source.scalar(at: index).scalar)))
+          kind: .reservedCharacter(scalar)))
       return copied
     }
 

@@ -23,9 +23,20 @@ private enum Stop {
 
 extension Builder {
   mutating func appendText(_ inline: OpaquePointer) {
+    if hasBrackets, openLinks == 0 { joiningCitedLines(inline) }
     guard inline != alertName, let literal = cmark_node_get_literal(inline) else { return }
-    var bytes = Bytes(literal)
+    let bytes = Bytes(literal)
+    if hasReferences, let seen = withoutUnseen(bytes, of: inline) {
+      seen.withUnsafeBufferPointer { appendText($0, of: inline) }
+    } else {
+      appendText(bytes, of: inline)
+    }
+  }
+
+  private mutating func appendText(_ bytes: Bytes, of inline: OpaquePointer) {
+    var bytes = bytes
     if let end = bytes.definitionEnd { bytes = bytes.slice(end..<bytes.count).trimmed }
+    bytes = withoutIndent(bytes)
     if nodes.last?.kind == .paragraph { bytes = readTask(bytes) }
     guard !bytes.isEmpty else { return }
     if leaf.breakNode >= 0 { joinBreak(to: bytes) }
@@ -33,10 +44,11 @@ extension Builder {
     Stop.table.withUnsafeBufferPointer { table in
       for byte in bytes { found |= table[Int(byte)] }
       let triggers = hasBrackets ? Stop.trigger | Stop.bracket : Stop.trigger
-      if found & triggers == 0 {
+      let continued = continuedCitation(bytes)
+      if found & triggers == 0, continued == nil {
         appendPlain(bytes, found)
       } else {
-        read(bytes, of: inline, found, table, triggers)
+        read(bytes, of: inline, found, table, triggers, continued)
       }
     }
     leaf.endsWithText = true
@@ -44,10 +56,19 @@ extension Builder {
 
   /// Copies a text, from one thing of ours to the next.
   private mutating func read(
-    _ bytes: Bytes, of inline: OpaquePointer, _ found: UInt8, _ table: Bytes, _ triggers: UInt8
+    _ bytes: Bytes, of inline: OpaquePointer, _ found: UInt8, _ table: Bytes, _ triggers: UInt8,
+    _ continued: Find?
   ) {
     var index = 0
     var copied = 0
+    if let continued {
+      if continued.range.lowerBound > 0 {
+        appendPlain(bytes.slice(0..<continued.range.lowerBound), found)
+      }
+      copied = continued.range.lowerBound
+      index = append(continued, of: bytes, in: inline) ?? copied
+      copied = index
+    }
     while index < bytes.count {
       guard table[Int(bytes[index])] & triggers != 0,
         let find = find(bytes, at: index, from: copied),

@@ -9,16 +9,20 @@ public struct References: Sendable {
   public var citation: @Sendable (Citation) -> Resolution
   /// Reads a figure off its register.
   public var figure: @Sendable (Figure) -> Reading
+  /// Whether an id is one that the page around the document uses, so that no heading may have it.
+  public var isTaken: @Sendable (String) -> Bool
 
   /// References found by three closures; without one, what is written is left as it stands.
   public init(
     link: @escaping @Sendable (Destination) -> Resolution = { _ in .leave },
     citation: @escaping @Sendable (Citation) -> Resolution = { _ in .leave },
-    figure: @escaping @Sendable (Figure) -> Reading = { _ in .leave }
+    figure: @escaping @Sendable (Figure) -> Reading = { _ in .leave },
+    isTaken: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.link = link
     self.citation = citation
     self.figure = figure
+    self.isTaken = isTaken
   }
 
   /// Nothing is looked up: destinations stay as written, citations and figures stay text.

@@ -25,10 +25,14 @@ public struct Remark: Sendable, Hashable {
     case tooManyMarks(limit: Int)
     /// A character that cannot stand in a document: NUL, or one of U+E000…U+E003.
     case reservedCharacter(Unicode.Scalar)
+    /// A character that nobody can see, written as a reference.
+    case unseenCharacter(Unicode.Scalar)
     /// A heading of level 1, which is the page's own; it is written as level 2.
     case levelOneHeading
     /// An id set by `{#id}` that another heading has.
     case doubledId(String)
+    /// An id set by `{#id}` that the page around the document uses.
+    case takenId(String)
     /// A link to nowhere: `[text]()`.
     case emptyDestination
     /// A link without a text to click on.
@@ -73,6 +77,12 @@ public struct Remark: Sendable, Hashable {
     case zeroMark(String)
     /// Spaces between two Chinese characters.
     case spaceBetween
+    /// Rows whose cells are kept apart by tabs.
+    case tabTable
+    /// Prose behind four blanks, which make it code or part of the paragraph before.
+    case indentedProse
+    /// `一、…` alone on a line of a text without headings.
+    case plainHeading
   }
 }
 
@@ -85,8 +95,10 @@ extension Remark.Kind {
     case .tooManyMarks: "too-many-marks"
     case .tooManyHeadings: "too-many-headings"
     case .reservedCharacter: "reserved-character"
+    case .unseenCharacter: "invisible-character"
     case .levelOneHeading: "level-one-heading"
     case .doubledId: "doubled-id"
+    case .takenId: "taken-id"
     case .emptyDestination: "empty-destination"
     case .emptyLink: "empty-link"
     case .unknownDestination: "unknown-destination"
@@ -109,6 +121,9 @@ extension Remark.Kind {
     case .listMarker: "list-marker"
     case .zeroMark: "zero-mark"
     case .spaceBetween: "space-between"
+    case .tabTable: "tab-table"
+    case .indentedProse: "indented-prose"
+    case .plainHeading: "plain-heading"
     }
   }
 }

@@ -24,7 +24,7 @@ extension Builder {
   mutating func appendTildes(
     _ range: Range<Int>, of bytes: Bytes, in inline: OpaquePointer
   ) -> Int? {
-    guard let parent = open.last else { return nil }
+    guard let parent = open.last, !bytes.isRange(range) else { return nil }
     let (index, end) = (range.lowerBound, range.upperBound)
     let before =
       index > 0
@@ -62,6 +62,19 @@ extension Builder {
       }
     }
     tildes.removeSubrange(start...)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a single tilde stands between figures or Chinese characters: 10~20人, 一季度~三季度.
+  fileprivate func isRange(_ tildes: Range<Int>) -> Bool {
+    guard tildes.count == 1, tildes.upperBound < count else { return false }
+    let start = skippingMarker(before: tildes.lowerBound)
+    let end = skippingMarker(at: tildes.upperBound)
+    guard start > 0, end < count else { return false }
+    return [scalar(before: start).scalar, scalar(at: end).scalar].allSatisfy {
+      ("0"..."9").contains($0) || $0.value >= 0x80 && !$0.isSpace && !$0.isMark
+    }
   }
 }
 

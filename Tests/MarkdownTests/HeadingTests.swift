@@ -24,6 +24,27 @@ import Testing
     #expect(Document(markdown).headings.map(\.id) == ids)
   }
 
+  @Test("an id that the page uses is taken from no heading")
+  func taken() {
+    let references = References(isTaken: { $0 == "main" || $0 == "main-3" })
+    #expect(
+      Document("## Main\n\n## main\n\n## 主", references: references).headings.map(\.id) == [
+        "main-2", "main-4", "主",
+      ])
+    #expect(
+      remarks("## 甲 {#main}", references: references) == ["1:6+7 taken-id"])
+  }
+
+  @Test("a link leads to a heading by its id or its text")
+  func meant() {
+    let text = "[a](#一、甲)[b](#一甲)[c](#乙)[d](#丙)\n\n## 一、甲\n\n## 乙 {#B}\n"
+    #expect(
+      html(text).hasPrefix(
+        "<p><a href=\"#%E4%B8%80%E7%94%B2\">a</a><a href=\"#%E4%B8%80%E7%94%B2\">b</a>"
+          + "<a href=\"#B\">c</a>"))
+    #expect(remarks(text) == ["1:25+7 unknown-fragment"])
+  }
+
   @Test func outline() {
     let document = Document("前言\n\n## 案发 *原因* {#why}\n\n> ### 其一\n\n# 顶\n", firstLine: 10)
     #expect(

@@ -1,9 +1,11 @@
+internal import Markdown
+
 /// Cells: how many columns of a terminal a character takes, so that carets stand under their fault.
 extension Unicode.Scalar {
   /// Two for the wide characters of East Asian scripts and for emoji, none for marks that join the
-  /// character before them, one for the rest (Unicode Standard Annex 11).
+  /// character before them, one for the rest, also for what the printer shows in the place of others (Unicode Standard Annex 11).
   var cells: Int {
-    if value < 0x300 { return 1 }
+    if value < 0x300 || unseen == .nothing || unseen == .refused { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

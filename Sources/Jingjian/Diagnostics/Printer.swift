@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// The printer: one way in which diagnostics are printed, as text for people or JSON for editors.
 ///
 ///     content/cases/x.md:3:7: error: there is no such day: `2025-13-40` [date]
@@ -111,13 +113,18 @@ public struct Printer: Sendable {
     String(repeating: " ", count: scalar.cells)
   }
 
-  /// Control characters would move the terminal's cursor, so they are shown as pictures.
+  /// Control characters would move the terminal's cursor, so they are shown as pictures; of others that
+  /// nobody can see it is shown that they are there.
   private static func printable(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 9: " "
     case 0..<32: String(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-    case 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: String(scalar)
+    default:
+      switch scalar.unseen {
+      case nil: String(scalar)
+      case .space: " "
+      case .lineEnd, .nothing, .refused: "\u{FFFD}"
+      }
     }
   }
 

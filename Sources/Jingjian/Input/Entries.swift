@@ -10,7 +10,7 @@ extension Disk.Entry {
 
 extension String {
   /// A file's name without blanks and signs that nobody sees, at its ends and beside its last dot.
-  var withoutUnseen: String {
+  var nameWithoutUnseen: String {
     func trimmed(_ text: String) -> String {
       text.filter { $0.unicodeScalars.contains { $0.unseenName == nil || $0 == " " } }.trimmed
     }
@@ -22,7 +22,7 @@ extension String {
 extension Message {
   /// A file's name that differs from one that belongs here by what nobody sees.
   static func unseen(in name: String) -> Message {
-    let meant = name.withoutUnseen
+    let meant = name.nameWithoutUnseen
     let found = name.unicodeScalars.compactMap { scalar in
       scalar.unseenName.map {
         Phrase(zh: "\($0.zh)（\(scalar.code)）", en: "a \($0.en) (\(scalar.code))")

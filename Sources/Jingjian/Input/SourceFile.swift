@@ -42,14 +42,29 @@ extension SourceFile {
       report.append(.error(.notText, at: place(of: offset, in: bytes, path: path)))
     }
     guard let text else { return nil }
-    let plain = text.withPlainLineEnds
-    return SourceFile(path: path, text: plain.withoutControls(path, report: &report))
+    if let null = text.unicodeScalars.firstIndex(of: "\0") {
+      // What holds one is no text.
+      report.append(.error(.invisible("\0"), at: text.place(null, path)))
+      return nil
+    }
+    let seen = SeenText(text.withPlainLineEnds, file: path)
+    report += seen.report
+    return SourceFile(path: path, text: seen.text)
   }
 
   /// The same where what is wrong with the file is told by somebody else.
   static func read(_ name: String, in site: String, disk: Disk) throws(DiskFault) -> SourceFile? {
     var ignored: [Diagnostic] = []
     return try read(name, in: site, disk: disk, report: &ignored)
+  }
+
+  /// The text of a file without what nobody can see in it, to tell where it stands in the file.
+  static func seen(
+    _ name: String, in site: String, disk: Disk
+  ) throws(DiskFault) -> SeenText? {
+    guard disk.kind(site + "/" + name) == .file else { return nil }
+    let text = Encoding.decode(try disk.read(site + "/" + name, limit)).text
+    return text.map { SeenText($0.withPlainLineEnds, file: name) }
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], path: String) -> Place {
@@ -74,24 +89,6 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// With U+FFFD for each control character, which is told of, so that the rest can be read at its places.
-  fileprivate func withoutControls(_ path: String, report: inout [Diagnostic]) -> String {
-    guard unicodeScalars.contains(where: \.isForbidden) else { return self }
-    var text = String.UnicodeScalarView()
-    var (line, column, told) = (1, 1, 0)
-    for scalar in unicodeScalars {
-      // A hostile file may hold them a million times.
-      if scalar.isForbidden, told < 100 {
-        told += 1
-        report.append(
-          .error(.controlCharacter(scalar), at: Place(path, line: line, column: column)))
-      }
-      text.append(scalar.isForbidden ? "\u{FFFD}" : scalar)
-      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
-    }
-    return String(text)
-  }
-
   fileprivate func place(_ index: String.Index, _ path: String) -> Place {
     let before = self.unicodeScalars[..<index]
     let line = before.count { $0 == "\n" } + 1
@@ -172,14 +169,4 @@ extension Message {
       zh: "这里的字节既不是 UTF-8 也不是 GB18030", en: "the bytes here are neither UTF-8 nor GB18030"),
     fix: Phrase(
       zh: "在编辑器里打开，“另存为”时选择 UTF-8", en: "open it in an editor and save it as UTF-8"))
-
-  static func controlCharacter(_ scalar: Unicode.Scalar) -> Message {
-    let name = scalar.unseenName ?? Phrase(zh: "控制字符", en: "control character")
-    return Message(
-      "control-character",
-      Phrase(
-        zh: "文中有不可见的\(name.zh) \(scalar.code)",
-        en: "there is an invisible \(name.en) \(scalar.code)"),
-      fix: Phrase(zh: "删除这个字符", en: "delete the character"))
-  }
 }

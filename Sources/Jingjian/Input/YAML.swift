@@ -1,4 +1,5 @@
 internal import CYAML
+internal import Markdown
 
 /// YAML: one document read by libyaml into raw values with their places.
 ///
@@ -63,6 +64,8 @@ struct YAML {
   private var excess = Excess()
   /// Where the lists and mappings in brackets begin that are open.
   private var brackets: [(mark: yaml_mark_t, close: Unicode.Scalar)] = []
+  private lazy var textLines = mended.text.split(
+    separator: "\n", omittingEmptySubsequences: false)
 
   private init(file: String, firstLine: Int, mended: MendedYAML) {
     self.file = file
@@ -120,12 +123,24 @@ struct YAML {
       refuseProperties(event.data.scalar.anchor, event.data.scalar.tag, at: event.start_mark)
       let bytes = UnsafeBufferPointer(
         start: event.data.scalar.value, count: event.data.scalar.length)
-      let text = mended.unescaped(String(decoding: bytes, as: UTF8.self))
-      if event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE {
-        refuseComment(text, event.start_mark, event.end_mark)
+      var written = mended.unescaped(String(decoding: bytes, as: UTF8.self))
+      let style = event.data.scalar.style
+      if style == YAML_PLAIN_SCALAR_STYLE {
+        refuseComment(written, event.start_mark, event.end_mark)
       }
-      if let control = text.unicodeScalars.first(where: \.isForbidden) {
-        say(.controlCharacter(control), at: start)
+      if event.end_mark.line > event.start_mark.line, style != YAML_LITERAL_SCALAR_STYLE {
+        let isQuoted =
+          style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+        let pieces = pieces(event.start_mark, event.end_mark, isQuoted: isQuoted)
+        written = written.unfolded(pieces.map(mended.unescaped))
+      }
+      let (text, unseen) = written.withoutUnseen
+      for scalar in unseen.uniqued() {
+        let place = Place(file, start)
+        report.append(
+          scalar.unseen == .refused
+            ? .error(.escapedInvisible(scalar), at: place)
+            : .warning(.escapedInvisible(scalar), at: place))
       }
       return RawValue(content: .text(text), span: start)
     case YAML_SEQUENCE_START_EVENT:
@@ -151,6 +166,23 @@ struct YAML {
     default:
       refuse(.yamlAlias, at: event.start_mark)
       return RawValue(content: .text(""), span: start)
+    }
+  }
+
+  /// The lines of a scalar as they stand in the file.
+  private mutating func pieces(
+    _ start: yaml_mark_t, _ end: yaml_mark_t, isQuoted: Bool
+  ) -> [String] {
+    let lines = textLines
+    return (Int(start.line)...Int(end.line)).compactMap { n in
+      guard lines.indices.contains(n) else { return nil }
+      let line = lines[n].unicodeScalars
+      let from = n == start.line ? Int(start.column) : 0
+      let kept = n == end.line ? line.prefix(Int(end.column)) : Substring(lines[n]).unicodeScalars
+      var piece = String(kept.dropFirst(from)).trimmed
+      if isQuoted, n == start.line { piece = String(piece.dropFirst()) }
+      if isQuoted, n == end.line { piece = String(piece.dropLast()) }
+      return piece
     }
   }
 
@@ -327,7 +359,7 @@ struct YAML {
     let line = spot.line + firstLine
     let scalar = Unicode.Scalar(UInt32(clamping: parser.problem_value)) ?? "\u{FFFD}"
     return YAMLSlip(
-      .controlCharacter(scalar),
+      .invisible(scalar),
       at: Span(line: line, column: mended.column(spot.column + 1, line: line)), .erase(spot))
   }
 }

@@ -2,8 +2,8 @@ internal import Glibc
 internal import Markdown
 
 /// Mending: what `check --fix` changes in the content – faults with exactly one right answer, and
-/// nothing else. Encodings, byte-order marks, colons behind keys, and the proofreader's certain fixes.
-/// Line ends stay what they are. Mending what is mended changes nothing.
+/// nothing else. Encodings, byte-order marks, characters that cannot be seen, colons behind keys, and the
+/// proofreader's certain fixes. Line ends stay what they are. Mending what is mended changes nothing.
 public struct Mending: Sendable {
   /// A file and what it is to hold.
   private struct Change: Sendable {
@@ -60,12 +60,18 @@ public struct Mending: Sendable {
     return changes.map { change in
       let encoding = Encoding.decode(change.before).encoding
       let note = encoding == .utf8(mark: false) ? "" : " (\(encoding.name) → UTF-8)"
-      let lines = zip(lines(change.before), lines(change.after)).enumerated()
-        .filter { !$0.element.0.elementsEqual($0.element.1) }
-        .map {
-          "\($0.offset + 1)\n- \(shown($0.element.0))\n+ \(shown($0.element.1))\n"
-        }
-      return Printer.shown(change.path) + note + "\n" + lines.joined()
+      let (old, new) = (lines(change.before), lines(change.after))
+      var (shownLines, end) = ([String](), new.endIndex)
+      for (n, line) in old.enumerated().reversed() {
+        // What ends a line within a line of the text makes lines of it; in the keys before, it does not.
+        let ends = min(line.count { $0.unseen == .lineEnd }, max(0, end - 1 - n))
+        let after = new[max(0, end - 1 - ends)..<end]
+        end = max(0, end - 1 - ends)
+        if after.count == 1, after.allSatisfy({ $0.elementsEqual(line) }) { continue }
+        shownLines.append(
+          "\(n + 1)\n- \(shown(line))\n" + after.map { "+ \(shown($0))\n" }.joined())
+      }
+      return Printer.shown(change.path) + note + "\n" + shownLines.reversed().joined()
     }.joined()
   }
 
@@ -81,20 +87,25 @@ public struct Mending: Sendable {
   private static func mend(_ bytes: [UInt8], path: String) -> [UInt8]? {
     let (decoded, encoding) = Encoding.decode(bytes)
     guard let text = decoded else { return nil }
+    let ends = LineEnds(of: text)
+    let seen = SeenText(ends.plain, file: path, keepsRefused: true).text
     switch path.ending {
     case "csv":
       // GB18030 is read, and is what spreadsheets save; they know UTF-8 by its mark alone.
-      return encoding == .utf16 ? Array(("\u{FEFF}" + text).utf8) : nil
+      if encoding == .utf16 { return Array(("\u{FEFF}" + ends.restored(seen)).utf8) }
+      guard seen != ends.plain, case .utf8(let mark) = encoding else { return nil }
+      return Array(((mark ? "\u{FEFF}" : "") + ends.restored(seen)).utf8)
     case "md", "yml":
       if encoding == .gb18030, !Encoding.isCertain(bytes) { return nil }
-      let ends = LineEnds(of: text)
       let isRecord = path.hasSuffix(".md")
-      return Array(
-        ends.restored(isRecord ? record(ends.plain, path: path) : yaml(ends.plain, path: path)).utf8
-      )
+      let mended = isRecord ? record(seen, path: path) : yaml(seen, path: path)
+      return Array(ends.restored(mended).utf8)
     default:
-      return encoding == .utf16 || encoding == .gb18030 && Encoding.isCertain(bytes)
-        ? Array(text.utf8) : nil
+      if encoding == .utf16 || encoding == .gb18030 && Encoding.isCertain(bytes) {
+        return Array(ends.restored(seen).utf8)
+      }
+      guard seen != ends.plain, case .utf8 = encoding else { return nil }
+      return Array(ends.restored(seen).utf8)
     }
   }
 
@@ -127,12 +138,16 @@ public struct Mending: Sendable {
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0)
     }
-    // From the end, so that places before a fix stay where they are.
+    // From the end, so that places before a fix stay where they are; two fixes of one place are one.
+    var last = (line: Int.max, column: Int.max)
     for remark in Markdown.Document(text).remarks.reversed() {
       guard let fix = remark.fix, lines.indices.contains(remark.line - 1) else { continue }
       let start = remark.column - 1
       let end = start + remark.length
-      guard end <= lines[remark.line - 1].count else { continue }
+      guard end <= lines[remark.line - 1].count,
+        remark.line < last.line || remark.column + remark.length <= last.column
+      else { continue }
+      last = (remark.line, remark.column)
       lines[remark.line - 1].replaceSubrange(start..<end, with: Array(fix.unicodeScalars))
     }
     return lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")

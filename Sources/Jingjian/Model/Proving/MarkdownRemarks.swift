@@ -8,9 +8,14 @@ extension Diagnostic {
   }
 
   init(_ remark: Remark, at place: Place) {
-    let message = Message(
-      remark.kind.code, remark.kind.words,
-      fix: remark.kind.fix ?? remark.fix.map(Phrase.init(replacement:)))
+    let message =
+      if case .unseenCharacter(let scalar) = remark.kind {
+        Message.invisible(scalar)
+      } else {
+        Message(
+          remark.kind.code, remark.kind.words,
+          fix: remark.kind.fix ?? remark.fix.map(Phrase.init(replacement:)))
+      }
     self.init(severity: remark.kind.severity, place: place, message: message)
   }
 }
@@ -28,9 +33,11 @@ extension Remark.Kind {
   fileprivate var severity: Diagnostic.Severity {
     switch self {
     case .tooLarge, .tooDeep, .tooManyMarks, .tooManyHeadings, .reservedCharacter, .doubledId,
+      .takenId,
       .emptyDestination,
       .unknownDestination, .unknownFragment, .unwantedScheme, .unknownFigure, .remoteImage:
       .error
+    case .unseenCharacter(let scalar): scalar.unseen == .refused ? .error : .warning
     default: .warning
     }
   }
@@ -57,12 +64,15 @@ extension Remark.Kind {
         en:
           "the character U+\(String(scalar.value, radix: 16, uppercase: true).padded(4)) cannot be used"
       )
+    case .unseenCharacter(let scalar): Message.invisible(scalar).text
     case .levelOneHeading:
       Phrase(
         zh: "正文里不用一级标题，标题写在“标题”键里",
         en: "a text has no level-1 heading; its title is the key `title`")
     case .doubledId(let id):
       Phrase(zh: "标题编号「\(id)」重复", en: "the heading id `\(id)` is given twice")
+    case .takenId(let id):
+      Phrase(zh: "标题编号「\(id)」是网页自己用的", en: "the page itself uses the heading id `\(id)`")
     case .emptyDestination: Phrase(zh: "链接没有写地址", en: "the link has no destination")
     case .emptyLink: Phrase(zh: "链接没有文字", en: "the link has no text")
     case .unknownDestination(let path, _):
@@ -104,6 +114,15 @@ extension Remark.Kind {
       Phrase(zh: "数字里的「\(found)」应是「〇」", en: "`\(found)` in a number should be `〇`")
     case .spaceBetween:
       Phrase(zh: "两个汉字之间有空格", en: "there is a space between two Chinese characters")
+    case .tabTable:
+      Phrase(
+        zh: "这几行用制表符分格，网页上会连成一行", en: "these rows are kept apart by tabs and run into one line")
+    case .indentedProse:
+      Phrase(
+        zh: "行首有四个空格，这一段会当作代码，或接到上一段",
+        en: "four blanks before this paragraph make it code, or a part of the one before")
+    case .plainHeading:
+      Phrase(zh: "这一行看来是标题，前面没有「#」", en: "this line seems to be a heading and has no `#`")
     }
   }
 
@@ -111,7 +130,7 @@ extension Remark.Kind {
     switch self {
     case .tooManyMarks, .tooManyHeadings: Phrase(zh: "分成几份文件", en: "part it into several files")
     case .levelOneHeading: Phrase(zh: "用“## ”开头", en: "start it with `## `")
-    case .doubledId: Phrase(zh: "改成不同的编号", en: "choose another id")
+    case .doubledId, .takenId: Phrase(zh: "改成不同的编号", en: "choose another id")
     case .unknownDestination(_, let nearest) where !nearest.isEmpty:
       .didYouMean(nearest)
     case .unknownDestination:
@@ -128,6 +147,14 @@ extension Remark.Kind {
     case .comment: Phrase(zh: "删去它，不给人看的话不写进正文", en: "delete it")
     case .placeholder: Phrase(zh: "查实后填写，删去这个标记", en: "fill it in and delete the mark")
     case .headingSpace: Phrase(zh: "写成“## 标题”", en: "write `## title`")
+    case .tabTable:
+      Phrase(
+        zh: "改成表格：各格之间用“|”，第一行下面加一行“|---|---|”",
+        en: "make it a table: `|` between the cells, and a line `|---|---|` below the first row")
+    case .indentedProse:
+      Phrase(zh: "删去空格，或改成两个全角空格", en: "delete the blanks, or write two full-width ones")
+    case .plainHeading:
+      Phrase(zh: "前面加上“## ”，下一级加“### ”", en: "write `## ` before it, `### ` for the next level")
     case .listMarker:
       Phrase(zh: "写成“1. ”，或让数字成为句子的一部分", en: "write `1. `, or make the number part of the sentence")
     default: nil

@@ -35,6 +35,14 @@ extension Prover {
       switch remark.kind {
       // These are told of for every text of a field.
       case .placeholder, .unknownCitation: continue
+      // A field is too short for headings.
+      case .plainHeading: continue
+      case .unseenCharacter(let scalar):
+        let place = Place(file, span)
+        tell(
+          scalar.unseen == .refused
+            ? .error(.escapedInvisible(scalar), at: place)
+            : .warning(.escapedInvisible(scalar), at: place))
       default: tell(Diagnostic(remark, at: Place(file, span)))
       }
     }

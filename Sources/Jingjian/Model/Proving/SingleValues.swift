@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// Single values: what a text means in a field of some type (docs/format.md, "One right answer").
 extension Prover {
   /// A single value in the words of its field's type; `text` is not empty.
@@ -33,7 +35,8 @@ extension Prover {
   /// What a single value can only mean; nothing where that is nothing, or more than one thing.
   func read(_ text: String, _ type: FieldType) -> Proven.Value? {
     switch type {
-    case .text, .markdown: return .text(text)
+    case .text: return .text(text.utf8.contains { $0 == 10 || $0 == 13 } ? text.joinedLines : text)
+    case .markdown: return .text(text)
     case .integer(let range, let units):
       return Int(written: text, units: units).flatMap { range.contains($0) ? .integer($0) : nil }
     case .amount(let unit):

@@ -10,6 +10,8 @@ struct Sources: Sendable {
   private let captions: [String: Captions]
   private let article: @Sendable (Markdown.Citation) -> Resolution
   private let figure: @Sendable (_ argument: String, _ isSuggested: () -> Bool) -> Reading
+  /// The id of a heading of a file, by its id or its text.
+  private let heading: @Sendable (_ fragment: String, _ path: String) -> String?
   /// For whom texts are read.
   let reader: Passage.Reader
 
@@ -17,7 +19,7 @@ struct Sources: Sendable {
   static let root = Address.root(depth: 1)
   static let none = Sources(
     addresses: [:], records: [:], captions: [:], reader: .everybody, article: { _ in .leave },
-    figure: { _, _ in .unknown(.malformed) })
+    figure: { _, _ in .unknown(.malformed) }, heading: { _, _ in nil })
 
   enum Finding {
     case found(Address)
@@ -30,15 +32,17 @@ struct Sources: Sendable {
   ///   - captions: by the path of the page's file.
   ///   - article: what a citation of a regulation leads to.
   ///   - figure: what a quoted figure says; where none is suggested, without the nearest one.
+  ///   - heading: the id of a heading that is meant in a file.
   init(
     addresses: [String: Address], records: [String: (section: String, id: String)],
     captions: [String: Captions], reader: Passage.Reader,
     article: @escaping @Sendable (Markdown.Citation) -> Resolution,
-    figure: @escaping @Sendable (_ argument: String, _ isSuggested: () -> Bool) -> Reading
+    figure: @escaping @Sendable (_ argument: String, _ isSuggested: () -> Bool) -> Reading,
+    heading: @escaping @Sendable (_ fragment: String, _ path: String) -> String?
   ) {
     (self.addresses, self.records, self.captions, self.reader) =
       (addresses, records, captions, reader)
-    (self.article, self.figure) = (article, figure)
+    (self.article, self.figure, self.heading) = (article, figure, heading)
   }
 
   /// How the texts in a folder find what they refer to.
@@ -48,11 +52,14 @@ struct Sources: Sendable {
       link: { destination in
         switch find(destination.path, from: folder, isSuggested: missing.isSuggested) {
         case .found(let address):
-          return .address(Sources.root + address.encoded(at: destination.fragment))
+          let path = Address.resolve(destination.path, in: folder)?.composed ?? ""
+          let id = destination.fragment.map { $0.isEmpty ? $0 : heading($0, path) ?? $0 }
+          return .address(Sources.root + address.encoded(at: id))
         case .missing(let nearest): return .unknown(note: nearest ?? "")
         }
       },
-      citation: article, figure: { figure($0.argument, missing.isSuggested) })
+      citation: article, figure: { figure($0.argument, missing.isSuggested) },
+      isTaken: FrameIds.hold)
   }
 
   /// How much of a text was not found: for a million wrong links no nearest files are looked up.

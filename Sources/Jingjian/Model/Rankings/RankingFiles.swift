@@ -24,7 +24,7 @@ struct RankingFiles: Sendable {
       case .file where RankingFiles.known.contains(path): lists.insert(path)
       case .folder where path == Scores.folder:
         try listScores(site: site, disk: disk, report: &report)
-      case .file where known(entry.name.withoutUnseen):
+      case .file where known(entry.name.nameWithoutUnseen):
         report.append(.error(.unseen(in: entry.name), at: Place(path)))
       case .file where entry.name.isWorkbook:
         report.append(.error(.workbook(in: Scores.folder), at: Place(path)))
@@ -54,7 +54,7 @@ struct RankingFiles: Sendable {
         scores.append(ScoreFile(month: month, path: path))
       } else {
         let isWorkbook = entry.kind == .file && entry.name.isWorkbook
-        let plain = entry.name.withoutUnseen
+        let plain = entry.name.nameWithoutUnseen
         let isUnseen =
           plain != entry.name && plain.hasSuffix(".csv") && Month(plain.withoutEnding) != nil
         report.append(

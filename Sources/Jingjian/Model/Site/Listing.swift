@@ -48,7 +48,7 @@ struct Listing: Sendable {
             $0.isWorkbook ? .workbook(in: "content/" + entry.name) : .notTable(entry.name)
           })
       case .link: report.append(.error(.link, at: Place(path)))
-      case .file where known.contains("content/" + entry.name.withoutUnseen):
+      case .file where known.contains("content/" + entry.name.nameWithoutUnseen):
         report.append(.error(.unseen(in: entry.name), at: Place(path)))
       default:
         let names = known.map { String($0.dropFirst(8)) } + Section.all.map(\.id) + ["media"]
@@ -76,7 +76,7 @@ struct Listing: Sendable {
       case _ where isUnreadable(entry.name):
         report.append(.error(.unreadableName, at: Place(path)))
       case .file where belongs(entry.name): files.append(path)
-      case .file where belongs(entry.name.withoutUnseen):
+      case .file where belongs(entry.name.nameWithoutUnseen):
         report.append(.error(.unseen(in: entry.name), at: Place(path)))
       case .file: report.append(.error(other(entry.name), at: Place(path)))
       case .folder: report.append(.error(.folder(section), at: Place(path)))

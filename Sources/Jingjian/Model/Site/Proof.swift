@@ -35,14 +35,16 @@ struct Proof {
     }
     let tables = try Tables(
       listing.tables, site: folder, disk: disk, &index, report: &report)
+    let reader =
+      settings.map {
+        Passage.Reader(audiences: $0.audiences, place: $0.place(of: audience) ?? 0)
+      } ?? .everybody
     let sources = Sources(
       listing: listing, metrics: tables.metrics,
       register: try Register(
         files.filter { $0.section == Regulation.kind.section }, site: folder, disk: disk),
       captions: try Proof.captions(listing, folder, disk, &report),
-      reader: settings.map {
-        Passage.Reader(audiences: $0.audiences, place: $0.place(of: audience) ?? 0)
-      } ?? .everybody)
+      reader: reader, headings: LinkedHeadings(site: folder, disk: disk, reader: reader))
     let (names, screen) = (index, screening)
     let records = try inParallel(files, report: &report) { file, report throws(DiskFault) in
       try Proof.prove(file, folder, disk, names, settings, sources, screen, &report)
@@ -51,6 +53,7 @@ struct Proof {
     report += others.report
     for check in crossChecks { report += check(records) }
     report = Proofreading.weigh(report, settings?.checks ?? [:]).withOneEncodingNote
+    report = try SeenText.placed(report, in: folder, disk: disk)
     if let settings {
       site = Site(
         settings: settings, vocabulary: vocabulary, media: listing.media, drawings: look.drawings,

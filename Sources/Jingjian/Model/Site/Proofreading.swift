@@ -7,7 +7,8 @@ enum Proofreading {
     ("zero-mark", "数字零"), ("space-between", "汉字间空格"), ("placeholder", "待补"),
     ("unknown-citation", "引用不明"), ("missing-alt-text", "缺替代文字"),
     ("undefined-footnote", "脚注缺内容"), ("unused-footnote", "脚注未用"), ("unknown-alert", "提示框不明"),
-    ("html-comment", "网页注释"),
+    ("html-comment", "网页注释"), ("tab-table", "制表符表格"), ("indented-prose", "四格缩进"),
+    ("plain-heading", "标题缺井号"),
   ]
 
   /// The diagnostics with the gravity that a site gives them.

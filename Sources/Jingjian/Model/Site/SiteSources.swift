@@ -4,7 +4,7 @@ internal import Markdown
 extension Sources {
   init(
     listing: Listing, metrics: [Metric], register: Register, captions: [Captions],
-    reader: Passage.Reader
+    reader: Passage.Reader, headings: LinkedHeadings
   ) {
     var addresses: [String: Address] = [:]
     var records: [String: (section: String, id: String)] = [:]
@@ -33,7 +33,8 @@ extension Sources {
         }
         let address = Address(section: Regulation.kind.section, id: regulation.id)
         return .address(Sources.root + address.encoded(at: id))
-      }, figure: { [names] in Sources.reading($0, names, isSuggested: $1) })
+      }, figure: { [names] in Sources.reading($0, names, isSuggested: $1) },
+      heading: headings.id)
   }
 
   /// What `{指标:ID@2024-12}` says: the value as it is recorded, with its unit, linked to where it
