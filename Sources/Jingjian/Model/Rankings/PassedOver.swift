@@ -29,9 +29,11 @@ extension Message {
       let names = passed.columns.prefix(6).map(\.text)
       said.append(
         Phrase(
-          zh: names.map { "「\($0)」" }.joined() + "列",
+          zh: names.map { "「\($0)」" }.joined() + (names.count < passed.columns.count ? "等" : "")
+            + "列",
           en: (names.count == 1 ? "the column " : "the columns ")
-            + names.map { "`\($0)`" }.joined(separator: ", ")))
+            + names.map { "`\($0)`" }.joined(separator: ", ")
+            + (names.count < passed.columns.count ? " and more" : "")))
     }
     if !passed.rows.isEmpty {
       // A file may repeat them page by page.
