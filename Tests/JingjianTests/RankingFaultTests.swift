@@ -132,13 +132,14 @@ struct RankingFaultTests {
     arguments: [
       Fault(
         file: "scores/2025-02.csv", text: "单位,总分\n立案庭,90\n刑庭,80\n执行局,70\n",
-        said: "scores/2025-02.csv:1:1: error: the first column must be `部门` [missing-column]"),
+        said: "scores/2025-02.csv:1:1: error: there is no column `部门` [missing-column]"),
       Fault(
         file: "scores/2025-02.csv", text: "部门,备注\n立案庭,\n刑庭,\n执行局,\n",
         said: "scores/2025-02.csv:1:1: error: there is no column `总分` [missing-column]"),
       Fault(
         file: "scores/2025-02.csv", text: "部门,总分,总 分\n立案庭,90,\n刑庭,80,\n执行局,70,\n",
-        said: "scores/2025-02.csv:1:7: error: unknown column `总 分` [unknown-column]"),
+        said:
+          "scores/2025-02.csv:1:7: error: the columns `总 分` and `总分` are the same [doubled-column]"),
       Fault(
         file: "scores/2025-02.csv", text: "部门,总分,total\n立案庭,90,\n刑庭,80,\n执行局,70,\n",
         said:
@@ -169,7 +170,7 @@ struct RankingFaultTests {
       Fault(
         file: "scores/202502.csv", text: scores,
         said:
-          "scores/202502.csv:1:1: error: a score file is named by its month: `2025-03.csv` [score-file]"
+          "scores/202502.csv:1:1: error: content/rankings/scores/2025-02.csv holds the scores of 2025-02 already [doubled-month]"
       ),
       Fault(
         file: "rule.yml", text: "[]",

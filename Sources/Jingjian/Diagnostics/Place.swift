@@ -22,7 +22,7 @@ struct Place: Sendable, Hashable, Comparable {
 
   /// Whether the file is one of those that people write, so that its line is worth showing.
   var isInText: Bool {
-    [".md", ".yml", ".csv", ".mustache", ".txt", ".vtt"].contains { file.hasSuffix($0) }
+    ["md", "yml", "csv", "mustache", "txt", "vtt"].contains(file.ending)
   }
 
   static func < (a: Place, b: Place) -> Bool {

@@ -26,11 +26,17 @@ extension SourceFile {
       report.append(.error(.tooLarge(limit: limit), at: Place(path)))
       return nil
     }
+    let isTable = path.ending == "csv"
+    if bytes.isPacked {
+      report.append(.error(isTable ? .packedTable : .packedText, at: Place(path)))
+      return nil
+    }
     let (text, encoding) = Encoding.decode(bytes)
-    let isTable = path.hasSuffix(".csv")
     switch encoding {
     case .utf8: break
-    case .gb18030 where isTable: report.append(.note(.readAsGB18030(), at: Place(path)))
+    case .gb18030 where isTable: report.append(.note(.read(as: "GB18030"), at: Place(path)))
+    case .utf16 where isTable && text != nil:
+      report.append(.note(.read(as: "UTF-16"), at: Place(path)))
     case .gb18030 where !Encoding.isCertain(bytes):
       report.append(.error(.uncertainEncoding, at: Place(path)))
     case .gb18030: report.append(.error(.otherEncoding("GB18030", of: path), at: Place(path)))
@@ -101,11 +107,26 @@ extension [Diagnostic] {
   /// With one note for all the tables that were read in another encoding: there is nothing to be done about
   /// any of them.
   var withOneEncodingNote: [Diagnostic] {
-    let notes = filter { $0.message == .readAsGB18030() }
-    guard notes.count > 1, let first = notes.compactMap(\.place).min() else { return self }
-    return filter { $0.message != .readAsGB18030() }
-      + [.note(.readAsGB18030(others: Set(notes).count - 1), at: first)]
+    ["GB18030", "UTF-16"].reduce(self) { report, encoding in
+      let notes = report.filter { $0.message == .read(as: encoding) }
+      guard notes.count > 1, let first = notes.compactMap(\.place).min() else { return report }
+      return report.filter { $0.message != .read(as: encoding) }
+        + [.note(.read(as: encoding, others: Set(notes).count - 1), at: first)]
+    }
   }
+}
+
+extension [UInt8] {
+  /// Whether these are the bytes of a file of Office, packed or of the old form, whatever its name says.
+  fileprivate var isPacked: Bool {
+    starts(with: [0x50, 0x4B, 3, 4]) || starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+}
+
+extension Phrase {
+  static let saveAsCSV = Phrase(
+    zh: "在 Excel 或 WPS 里打开，“另存为”，类型选“CSV UTF-8（逗号分隔）”，替换这个文件",
+    en: "open it in Excel, choose Save As, “CSV UTF-8 (Comma delimited)”, and replace this file")
 }
 
 extension Message {
@@ -117,15 +138,28 @@ extension Message {
       fix: Phrase(zh: "把内容分成几个文件", en: "split the content into several files"))
   }
 
+  fileprivate static let packedTable = Message(
+    "workbook",
+    Phrase(zh: "这是 Excel 工作簿，只是名字像 CSV", en: "this is an Excel workbook, and named like a CSV"),
+    fix: .saveAsCSV)
+
+  fileprivate static let packedText = Message(
+    "word-file",
+    Phrase(
+      zh: "这是 Word 或 Excel 文件，只是名字像文本", en: "this is a Word or Excel file, and named like a text"),
+    fix: Phrase(
+      zh: "在 Word 里打开，“另存为”纯文本（UTF-8），再运行 jingjian import 文件名",
+      en: "open it in Word, save it as plain text (UTF-8) and run jingjian import FILE"))
+
   /// - Parameter others: how many more tables it is said of.
-  fileprivate static func readAsGB18030(others: Int = 0) -> Message {
+  fileprivate static func read(as encoding: String, others: Int = 0) -> Message {
     Message(
       "encoding-note",
       Phrase(
-        zh: "本表\(others > 0 ? "和另外 \(others) 个表" : "")不是 UTF-8，已按 GB18030 读取",
+        zh: "本表\(others > 0 ? "和另外 \(others) 个表" : "")不是 UTF-8，已按 \(encoding) 读取",
         en: others > 0
-          ? "this table and \(Count(others, "other")) are not UTF-8 and were read as GB18030"
-          : "this table is not UTF-8 and was read as GB18030"))
+          ? "this table and \(Count(others, "other")) are not UTF-8 and were read as \(encoding)"
+          : "this table is not UTF-8 and was read as \(encoding)"))
   }
 
   fileprivate static func otherEncoding(_ name: String, of path: String) -> Message {

@@ -14,8 +14,12 @@ extension CSV {
     return "\"" + plain.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// What a cell says, without the quote before a formula.
+  /// What a cell says, without the quote before a formula, and without what keeps the zeros of `="0012"`.
   static func text(ofCell cell: String) -> String {
+    if cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.utf8.count > 2 {
+      let text = cell.dropFirst(2).dropLast()
+      if !text.contains("\"") { return String(text).trimmed }
+    }
     let text = cell.hasPrefix("'") ? String(cell.dropFirst()) : cell
     return isFormula(text) ? text : cell
   }

@@ -28,7 +28,7 @@ extension Rankings {
       }
       let expected = [past.new] + list.filter { $0.date > today }.map(\.new)
       if !expected.contains(where: { $0 == row.total }) {
-        report.append(.error(.otherScore(past.new, row.total, table.file, row.line), at: place))
+        report.append(.error(.otherScore(past.new, row, table), at: place))
       }
     }
     return report
@@ -64,13 +64,15 @@ extension Message {
   }
 
   fileprivate static func otherScore(
-    _ new: Decimal, _ total: Decimal?, _ file: String, _ line: Int
+    _ new: Decimal, _ row: Scores.ScoreRow, _ table: Scores
   ) -> Message {
-    Message(
+    let (file, line, total) = (table.file, row.line, row.total?.fixed ?? "免评")
+    let column = table.column.map { Phrase(zh: "「\($0)」列", en: ", column `\($0)`,") }
+    return Message(
       "correction",
       Phrase(
-        zh: "更正后的 \(new.fixed) 与 \(file) 第 \(line) 行的 \(total?.fixed ?? "免评") 不符",
-        en: "the corrected \(new.fixed) is \(total?.fixed ?? "免评") in line \(line) of \(file)"),
+        zh: "更正后的 \(new.fixed) 与 \(file) 第 \(line) 行\(column?.zh ?? "")的 \(total) 不符",
+        en: "the corrected \(new.fixed) is \(total) in line \(line)\(column?.en ?? "") of \(file)"),
       fix: Phrase(zh: "得分表里写更正后的值", en: "write the corrected total into the score file"))
   }
 }

@@ -85,7 +85,9 @@ struct Selection: Sendable {
       site.settings.sectionAudiences[Rankings.section] ?? 0 <= audience
     else { return nil }
     report += rankings.disagreements(site.vocabulary.departments, today: today)
-    return rankings.known(on: today, report: &report)
+    let known = rankings.known(on: today, report: &report)
+    report += known.otherRanks()
+    return known
   }
 
   /// A record is for its own audience and for its section's, whichever is narrower.

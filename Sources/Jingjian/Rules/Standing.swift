@@ -2,6 +2,8 @@
 struct Standing: Sendable {
   let month: Month
   let file: String
+  /// The month's column in the file of a year.
+  let column: String?
   let rules: RuleSet
   /// By rank, then in the order of the departments.
   let placings: [Placing]
@@ -33,6 +35,7 @@ struct Standing: Sendable {
   init(_ scores: Scores, departments: Int, rules: RuleSet) {
     month = scores.month
     file = scores.file
+    column = scores.column
     self.rules = rules
     var scored: [(row: Scores.ScoreRow, total: Decimal)] = []
     for row in scores.rows { if let total = row.total { scored.append((row, total)) } }

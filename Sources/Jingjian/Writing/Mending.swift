@@ -97,7 +97,7 @@ public struct Mending: Sendable {
       return Array(((mark ? "\u{FEFF}" : "") + ends.restored(seen)).utf8)
     case "md", "yml":
       if encoding == .gb18030, !Encoding.isCertain(bytes) { return nil }
-      let isRecord = path.hasSuffix(".md")
+      let isRecord = path.ending == "md"
       let mended = isRecord ? record(seen, path: path) : yaml(seen, path: path)
       return Array(ends.restored(mended).utf8)
     default:

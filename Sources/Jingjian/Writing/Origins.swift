@@ -32,18 +32,22 @@ struct Origins: Sendable {
     guard let files = listing.rankings else { return [] }
     // Of a month that is not over nothing is shown.
     return files.lists.sorted()
-      + files.scores.filter { $0.month.last <= selection.today }.map(\.path)
+      + files.scores.filter { $0.period.first.last <= selection.today }.map(\.path)
   }
 
-  /// What each source is known by: the SHA-256 of the file; of a record with passages for others, that
-  /// of the file without them, so that nothing published depends on what they say.
+  /// What each source is known by: the SHA-256 of the file; of a record with passages for others, and of a
+  /// year's scores, that of the file without what is not shown, so that nothing published depends on it.
   ///
   /// - Parameter media: those that a page uses, from `content/`.
   func entries(media: [String]) throws(DiskFault) -> [Manifest.FileDigest] {
     let cut = cut
+    let years = Dictionary(
+      (listing.rankings?.scores ?? []).map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
     return try inParallel(kept + media.map { "content/" + $0 }) { path throws(DiskFault) in
       var bytes = try disk.read(folder + "/" + path, .max)
       if cut.contains(path) { bytes = shown(of: bytes, in: path) }
+      if let file = years[path] { bytes = file.known(bytes, on: selection.today) }
       return Manifest.FileDigest(path: path, sha256: Fingerprint.of(bytes))
     }
   }
@@ -57,7 +61,7 @@ struct Origins: Sendable {
   /// A file without the lines that are for others.
   private func shown(of bytes: [UInt8], in path: String) -> [UInt8] {
     let ends = LineEnds(of: String(decoding: bytes, as: UTF8.self))
-    let kept = Passage.without(ends.plain, for: reader, isIndented: path.hasSuffix(".yml"))
+    let kept = Passage.without(ends.plain, for: reader, isIndented: path.ending == "yml")
     return Array(ends.restored(kept).utf8)
   }
 }

@@ -12,7 +12,7 @@ struct Metric: Declared {
   let description: String?
   let source: String?
   /// Where its values stand.
-  let file: String
+  var file: String
   /// By month, each once; all that are recorded, whatever day it is.
   var values: [MonthValue] = []
 

@@ -59,7 +59,7 @@ struct Prover {
         empty[position] = entry.keySpan
         if field.isRequired || field.isNeverEmpty {
           say(
-            file.hasSuffix(".csv") ? .emptyCell(entry.key) : .emptyValue(entry.key),
+            file.ending == "csv" ? .emptyCell(entry.key) : .emptyValue(entry.key),
             at: entry.keySpan)
         }
         continue

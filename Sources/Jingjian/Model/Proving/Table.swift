@@ -36,20 +36,31 @@ struct Table {
     self.schema = schema
     var columns: [Column] = []
     var taken: [Int: String] = [:]
+    // Those that a misspelt name most likely means, and whether there is a name that means none.
+    var meant: Set<Int> = []
     var isUnknown = false
-    let filled = table.filledWithoutName
+    let given = Set(table.header.cells.compactMap { schema.position(of: $0.text.plainForm) })
+    let filled = table.filledWithoutName()
     for (place, cell) in table.header.cells.enumerated() where !prover.isFull {
       if cell.text.isEmpty {
         if let filled = filled[place] { prover.say(.noHeader(filled.text), at: filled.span) }
         continue
       }
-      guard let field = schema.position(of: cell.text) else {
-        let names = schema.names(like: cell.text)
+      let name = cell.text.plainForm
+      guard let field = schema.position(of: name) else {
+        let names = schema.names(like: name)
+        // What a column has already is not what another one means.
+        let free = names.enumerated().filter { !given.contains($0.offset) }.map(\.element)
+        let nearest = Suggestion.nearest(to: name, among: free)
         let known = Phrase(
           zh: "可用的列：" + names.joined(separator: "、"),
           en: "known columns: " + names.joined(separator: ", "))
-        prover.say(.unknownColumn(cell.text, among: names, known), at: cell.span)
-        isUnknown = true
+        prover.say(.unknownColumn(cell.text, nearest: nearest, known), at: cell.span)
+        if let position = nearest.flatMap(schema.position) {
+          meant.insert(position)
+        } else {
+          isUnknown = true
+        }
         continue
       }
       if let first = taken[field] {
@@ -57,13 +68,14 @@ struct Table {
         continue
       }
       taken[field] = cell.text
-      columns.append(Column(place: place, header: cell.text, type: schema.fields[field].type))
+      columns.append(Column(place: place, header: name, type: schema.fields[field].type))
     }
     let missing = schema.fields.enumerated().filter { $1.isRequired && taken[$0] == nil }
-    // A column that is not known is most likely the missing one, misspelt.
-    if !missing.isEmpty, !isUnknown {
+    // A column that is not known is most likely the missing one.
+    let untold = missing.filter { !meant.contains($0.offset) }
+    if !untold.isEmpty, !isUnknown {
       prover.say(
-        .missingColumns(missing.map(\.element.chinese), fix: .everyRow),
+        .missingColumns(untold.map(\.element.chinese), fix: .everyRow),
         at: table.header.cells.first?.span ?? .top)
     }
     isComplete = missing.isEmpty
@@ -86,12 +98,13 @@ struct Table {
 }
 
 extension CSV.Cell {
-  /// What stands in the cell, in the shape of a type: several things are separated by `;` or `；`,
-  /// the parts of one by spaces.
+  /// What stands in the cell, in the shape of a type: several things are separated by `;`, `；` or line
+  /// ends, by `、` and commas too where no such mark can be part of one, the parts of one by spaces.
   fileprivate func value(as type: FieldType) -> RawValue {
     switch type {
     case .list(let element):
-      let items = parts { $0 == ";" || $0 == "；" }.map { $0.value(as: element) }
+      let separators = element.holdsNoComma ? ";；\n\r、，," : ";；\n\r"
+      let items = parts { separators.unicodeScalars.contains($0) }.map { $0.value(as: element) }
       return RawValue(content: .list(items), span: span)
     case .group(let schema):
       // What is left over belongs to the last field, which will say what it thinks of it.
@@ -129,6 +142,17 @@ extension CSV.Cell {
   }
 }
 
+extension FieldType {
+  /// Whether it is made of dates and words that are known; what is named may be called in any way.
+  fileprivate var holdsNoComma: Bool {
+    switch self {
+    case .day, .month, .choice, .flag: true
+    case .group(let schema): schema.fields.allSatisfy(\.type.holdsNoComma)
+    default: false
+    }
+  }
+}
+
 extension String {
   /// A day or month as written, where Excel and WPS have made `2025/5/7` of `2025-05-07`.
   fileprivate var asSheetsSaveDays: String {
@@ -147,11 +171,11 @@ extension Phrase {
 
 extension Message {
   /// - Parameter known: which columns there may be.
-  static func unknownColumn(_ name: String, among names: [String], _ known: Phrase) -> Message {
+  static func unknownColumn(_ name: String, nearest: String?, _ known: Phrase) -> Message {
     Message(
       "unknown-column",
       Phrase(zh: "没有「\(name)」这一列", en: "unknown column `\(name)`"),
-      fix: Phrase.didYouMean(Suggestion.nearest(to: name, among: names)) ?? known)
+      fix: Phrase.didYouMean(nearest) ?? known)
   }
 
   static func doubledColumn(_ name: String, first: String) -> Message {

@@ -32,6 +32,10 @@ extension NewRecord {
     if disk.kind(site + "/content") != .folder { throw Failure(.noSite(site)) }
     if disk.kind(site + "/" + path) != nil { throw Failure(.exists(path)) }
     try DiskFault.asFailure {
+      let others = try disk.list(site + "/" + Scores.folder).map(\.name).filter {
+        $0.ending == "csv" && ScoreFile.period($0.withoutEnding) == .month(month)
+      }
+      if let other = others.sorted().first { throw Failure(.exists("\(Scores.folder)/\(other)")) }
       let (departments, indicators) = try Proof.scored(in: site, disk: disk)
       let table = BlankScores.text(month, departments, indicators)
       try disk.makeContentFolder(Scores.folder, in: site)

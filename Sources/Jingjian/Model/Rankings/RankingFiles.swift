@@ -2,13 +2,8 @@
 struct RankingFiles: Sendable {
   /// The YAML files that are there, by their paths.
   private(set) var lists: Set<String> = []
-  /// The score files, by month.
+  /// The score files, by their first month.
   private(set) var scores: [ScoreFile] = []
-
-  struct ScoreFile: Sendable {
-    let month: Month
-    let path: String
-  }
 
   static let folder = "content/rankings"
   private static let known = [
@@ -37,7 +32,7 @@ struct RankingFiles: Sendable {
           .error(.unknownFile(entry.name, among: names + ["scores"], place), at: Place(path)))
       }
     }
-    scores.sort { $0.month < $1.month }
+    scores.sort { ($0.period.first, $0.path) < ($1.period.first, $1.path) }
   }
 
   private func known(_ name: String) -> Bool {
@@ -49,29 +44,36 @@ struct RankingFiles: Sendable {
   ) throws(DiskFault) {
     for entry in try disk.list(site + "/" + Scores.folder) where !Disk.Entry.isHidden(entry.name) {
       let path = Scores.folder + "/" + entry.name
-      let stem = entry.name.hasSuffix(".csv") ? String(entry.name.dropLast(4)) : ""
-      if entry.kind == .file, let month = Month(stem), month.description == stem {
-        scores.append(ScoreFile(month: month, path: path))
-      } else {
-        let isWorkbook = entry.kind == .file && entry.name.isWorkbook
-        let plain = entry.name.nameWithoutUnseen
-        let isUnseen =
-          plain != entry.name && plain.hasSuffix(".csv") && Month(plain.withoutEnding) != nil
-        report.append(
-          .error(
-            isWorkbook
-              ? .workbook(in: Scores.folder) : isUnseen ? .unseen(in: entry.name) : .notScores,
-            at: Place(path)))
+      let plain = entry.name.nameWithoutUnseen
+      let period = ScoreFile.period(plain.withoutEnding)
+      switch entry.kind {
+      case .file where entry.name.isWorkbook:
+        report.append(.error(.workbook(in: Scores.folder), at: Place(path)))
+      case .file where entry.name.isTableAsText:
+        let stem = period?.description ?? entry.name.withoutEnding
+        report.append(.error(.tableAsText(stem), at: Place(path)))
+      case .file where plain.ending == "csv" && period != nil && plain != entry.name:
+        report.append(.error(.unseen(in: entry.name), at: Place(path)))
+      case .file:
+        if entry.name.ending == "csv", let period {
+          scores.append(ScoreFile(path: path, period: period))
+        } else {
+          let meant = ScoreFile.meant(by: entry.name)
+          report.append(.error(.notScores(meant), at: Place(path)))
+        }
+      default: report.append(.error(.notScores(nil), at: Place(path)))
       }
     }
   }
 }
 
 extension String {
+  /// Whether a file of this name is a table in all but its ending, as Excel saves “Unicode Text”.
+  var isTableAsText: Bool { ["txt", "tsv", "tab"].contains(ending) }
+
   /// Whether a file of this name is a workbook of Excel or WPS, which cannot be read as a table.
   var isWorkbook: Bool {
-    let name = lowercased()
-    return [".xlsx", ".xls", ".xlsm", ".et"].contains { name.hasSuffix($0) }
+    ["xlsx", "xls", "xlsm", "xlsb", "et", "ett", "ods"].contains(ending)
   }
 }
 
@@ -87,9 +89,15 @@ extension Message {
       ))
   }
 
-  fileprivate static let notScores = Message(
-    "score-file",
-    Phrase(
-      zh: "得分表的文件名应是月份，如 2025-03.csv", en: "a score file is named by its month: `2025-03.csv`"),
-    fix: Phrase(zh: "改名，或移出这个文件夹", en: "rename it, or move it out of this folder"))
+  fileprivate static func notScores(_ meant: String?) -> Message {
+    Message(
+      "score-file",
+      Phrase(
+        zh: "得分表的文件名应是月份或年份，如 2025-03.csv、2025年3月.csv、2025.csv",
+        en: "a score file is named by its month or year: `2025-03.csv`, `2025年3月.csv`, `2025.csv`"),
+      fix: meant.map {
+        Phrase(
+          zh: "改名为 \($0)，或移出这个文件夹", en: "rename it \($0), or move it out of this folder")
+      } ?? Phrase(zh: "改名，或移出这个文件夹", en: "rename it, or move it out of this folder"))
+  }
 }

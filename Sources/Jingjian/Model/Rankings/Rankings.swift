@@ -47,8 +47,11 @@ extension Rankings {
     self.corrections = corrections
     self.decisions = decisions
     let sheet = ScoreSheet(departments, index, indicators)
-    scores = try Rankings.scores(files.scores, sheet, folder, disk, &report)
-    report += Rankings.gaps(files.scores.map(\.month))
+    let read = try Rankings.scores(files.scores, sheet, folder, disk, &report)
+    scores = Rankings.once(files.scores, read, &report)
+    if !zip(files.scores, read).contains(where: { $0.period.isYear && $1 == nil }) {
+      report += Rankings.gaps(files.scores, read)
+    }
   }
 
   private static func prove(
@@ -65,22 +68,53 @@ extension Rankings {
 
   /// Reads the score files on all cores.
   private static func scores(
-    _ files: [RankingFiles.ScoreFile], _ sheet: ScoreSheet, _ folder: String, _ disk: Disk,
+    _ files: [ScoreFile], _ sheet: ScoreSheet, _ folder: String, _ disk: Disk,
     _ report: inout [Diagnostic]
-  ) throws(DiskFault) -> [Scores] {
+  ) throws(DiskFault) -> [[Scores]?] {
     try inParallel(files, report: &report) { file, report throws(DiskFault) in
       try SourceFile.read(file.path, in: folder, disk: disk, report: &report).flatMap {
-        sheet.read($0, month: file.month, report: &report)
+        sheet.read($0, of: file.period, report: &report)
       }
-    }.compactMap(\.self)
+    }
   }
 
-  /// A month without a file between two that have one was most likely forgotten.
-  private static func gaps(_ months: [Month]) -> [Diagnostic] {
-    zip(months, months.dropFirst()).compactMap { before, after in
-      guard before.next < after else { return nil }
-      let missing = (before.number + 1..<after.number).map { Month(number: $0) }
-      return .warning(.gap(missing), at: Place("\(Scores.folder)/\(after).csv"))
+  /// The scores by month, each month from one file; a second one is reported.
+  private static func once(
+    _ files: [ScoreFile], _ read: [[Scores]?], _ report: inout [Diagnostic]
+  ) -> [Scores] {
+    var kept: [Month: Scores] = [:]
+    var taken: [Month: String] = [:]
+    for (file, tables) in zip(files, read) {
+      var doubled: [String: [Month]] = [:]
+      for month in months(of: file, tables) {
+        if let other = taken[month] {
+          doubled[other, default: []].append(month)
+        } else {
+          taken[month] = file.path
+          kept[month] = tables?.first { $0.month == month }
+        }
+      }
+      for (other, months) in doubled.sorted(by: { $0.key < $1.key }) {
+        report.append(.error(.doubledMonths(months, other), at: Place(file.path)))
+      }
+    }
+    return kept.values.sorted { $0.month < $1.month }
+  }
+
+  /// The months that a file has, also where its scores are at fault.
+  private static func months(of file: ScoreFile, _ tables: [Scores]?) -> [Month] {
+    tables?.map(\.month) ?? (file.period.isYear ? [] : [file.period.first])
+  }
+
+  /// A month without scores between two that have some was most likely forgotten.
+  private static func gaps(_ files: [ScoreFile], _ read: [[Scores]?]) -> [Diagnostic] {
+    let all = zip(files, read).flatMap { file, tables in
+      months(of: file, tables).map { (month: $0, path: file.path) }
+    }.sorted { $0.month < $1.month }
+    return zip(all, all.dropFirst()).compactMap { before, after in
+      guard before.month.next < after.month else { return nil }
+      let missing = (before.month.number + 1..<after.month.number).map { Month(number: $0) }
+      return .warning(.gap(missing), at: Place(after.path))
     }
   }
 }
@@ -97,7 +131,25 @@ extension Prover {
   }
 }
 
+extension Period {
+  fileprivate var isYear: Bool { if case .year = self { true } else { false } }
+}
+
 extension Message {
+  fileprivate static func doubledMonths(_ months: [Month], _ other: String) -> Message {
+    let names = months.map(\.description)
+    return Message(
+      "doubled-month",
+      Phrase(
+        zh: "\(names.joined(separator: "、")) 的得分在 \(other) 里已经有了",
+        en: "\(other) holds the scores of \(names.joined(separator: ", ")) already"),
+      fix: Phrase(
+        zh: "每个月的得分只留在一个文件里：移走一个文件，或清空全年表里这些月的列",
+        en:
+          "keep each month in one file: move one away, or empty these columns of the file of the year"
+      ))
+  }
+
   fileprivate static func gap(_ months: [Month]) -> Message {
     let (first, last) = (months[0], months[months.count - 1])
     let isOne = months.count == 1

@@ -1,14 +1,12 @@
 /// The row reader: reads the cells of a score file's rows as scores, each fault at its cell.
 struct ScoreRowReader {
   let sheet: ScoreSheet
-  let columns: ScoreColumns
   let file: String
   private(set) var report: [Diagnostic] = []
   private(set) var excess = Excess()
 
-  init(sheet: ScoreSheet, columns: ScoreColumns, file: String) {
+  init(sheet: ScoreSheet, file: String) {
     self.sheet = sheet
-    self.columns = columns
     self.file = file
   }
 
@@ -22,22 +20,24 @@ struct ScoreRowReader {
   }
 
   /// Nothing when a score is at fault, which has been reported.
-  mutating func row(_ row: CSV.Row, of department: Int) -> Scores.ScoreRow? {
-    let name = cell(row, 0)
+  mutating func row(
+    _ row: CSV.Row, of department: Int, _ columns: ScoreColumns
+  ) -> Scores.ScoreRow? {
+    let name = cell(row, columns.department)
     let written = columns.total.map { cell(row, $0) }
     let note = columns.note.map { cell(row, $0).text }.flatMap { $0.isEmpty ? nil : $0 }
-    let isExempt = written.map { Scores.exempt.contains($0.text) } ?? false
+    let isExempt = written.map { Scores.isExempt($0.text) } ?? false
     var parts: [Decimal] = []
     for (n, column) in columns.indicators.enumerated() {
       let cell = cell(row, column)
-      if isExempt, cell.text.isEmpty || Scores.exempt.contains(cell.text) { continue }
+      if isExempt, cell.text.isEmpty || Scores.isExempt(cell.text) { continue }
       let indicator = sheet.indicators.all[n]
       if let score = score(cell, indicator.name, upTo: indicator.maximum) { parts.append(score) }
     }
     if isExempt {
       if note == nil { warn(.noReason, at: written?.span ?? name.span) }
       return Scores.ScoreRow(
-        department: department, total: nil, parts: [], note: note, line: row.line,
+        department: department, total: nil, parts: [], note: note, rank: nil, line: row.line,
         span: written?.span ?? name.span)
     }
     let isComplete = parts.count == columns.indicators.count
@@ -45,7 +45,7 @@ struct ScoreRowReader {
     var total: Decimal? = sum
     // A total that is left empty beside its indicators is their sum.
     if let written, !written.text.isEmpty || parts.isEmpty {
-      total = score(written, "总分", upTo: sheet.indicators.maximum)
+      total = score(written, columns.totalName, upTo: sheet.indicators.maximum)
       if let stated = total, !parts.isEmpty, isComplete,
         (stated - sum).hundredths.magnitude > Scores.tolerance.hundredths
       {
@@ -53,13 +53,14 @@ struct ScoreRowReader {
       }
     }
     guard let total, isComplete else { return nil }
+    let rank = columns.rank.map { cell(row, $0) }.flatMap { $0.text.isEmpty ? nil : $0 }
     return Scores.ScoreRow(
-      department: department, total: total, parts: parts, note: note, line: row.line,
+      department: department, total: total, parts: parts, note: note, rank: rank, line: row.line,
       span: written?.span ?? name.span)
   }
 
   /// The row that says the highest scores must say what `indicators.yml` says.
-  mutating func checkMaximums(_ row: CSV.Row) {
+  mutating func checkMaximums(_ row: CSV.Row, _ columns: ScoreColumns) {
     for (n, column) in columns.indicators.enumerated() {
       check(cell(row, column), is: sheet.indicators.all[n].maximum)
     }
@@ -67,7 +68,7 @@ struct ScoreRowReader {
   }
 
   private mutating func check(_ cell: CSV.Cell, is maximum: Decimal) {
-    if !cell.text.isEmpty, Decimal(cell.text) != maximum {
+    if !cell.text.isEmpty, Decimal(written: cell.text, units: ["分"]) != maximum {
       say(.otherMaximum(cell.text, maximum), at: cell.span)
     }
   }
@@ -77,7 +78,7 @@ struct ScoreRowReader {
       say(.noScore(name), at: cell.span)
       return nil
     }
-    guard let score = Decimal(cell.text) else {
+    guard let score = Decimal(written: cell.text, units: ["分"]) else {
       say(.noNumber(name, cell.text), at: cell.span)
       return nil
     }
@@ -98,17 +99,16 @@ struct ScoreRowReader {
 }
 
 extension Decimal {
-  /// What was most likely meant by a text that is no number: a full-width digit, or a letter that
-  /// looks like one.
+  /// What was most likely meant by a text that is no number: a letter that looks like a digit, or a
+  /// comma in the place of a point.
   fileprivate static func meant(by text: String) -> String? {
     var plain = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.plainForm.unicodeScalars {
       switch scalar {
-      case "O", "o", "〇", "Ｏ": plain += "0"
+      case "O", "o", "〇": plain += "0"
       case "l", "I", "|": plain += "1"
-      case "。", "．", ",", "，": plain += "."
-      case "分", " ": continue
-      case "０"..."９": plain += String(scalar.value - 0xFF10)
+      case "。", ",": plain += "."
+      case "分": continue
       default: plain.unicodeScalars.append(scalar)
       }
     }

@@ -34,9 +34,9 @@ struct Listing: Sendable {
         let format = RecordKind.named(entry.name)?.format ?? .markdown
         records[entry.name] = try Listing.files(
           of: entry.name, in: site, disk: disk, report: &report,
-          where: { $0.hasSuffix(format.ending) },
+          where: { "." + $0.ending == format.ending },
           other: {
-            $0.hasSuffix(".docx") || $0.hasSuffix(".doc") ? .wordFile : .otherFormat(format)
+            ["docx", "doc", "wps"].contains($0.ending) ? .wordFile : .otherFormat(format, $0)
           })
       case .folder where entry.name == Rankings.section:
         rankings = try RankingFiles(site: site, disk: disk, report: &report)
@@ -45,7 +45,12 @@ struct Listing: Sendable {
           of: entry.name, in: site, disk: disk, report: &report,
           where: { Tables.reads($0, in: entry.name) },
           other: {
-            $0.isWorkbook ? .workbook(in: "content/" + entry.name) : .notTable(entry.name)
+            switch true {
+            case $0.isWorkbook: .workbook(in: "content/" + entry.name)
+            case $0.isTableAsText: .tableAsText($0.withoutEnding)
+            case $0.ending == "yaml": .longEnding($0.withoutEnding)
+            default: .notTable(entry.name)
+            }
           })
       case .link: report.append(.error(.link, at: Place(path)))
       case .file where known.contains("content/" + entry.name.nameWithoutUnseen):
@@ -128,8 +133,23 @@ extension Message {
       zh: "在 Word 里“另存为”纯文本（UTF-8），再运行 jingjian import 文件名",
       en: "save it as plain text (UTF-8) and run jingjian import FILE"))
 
-  fileprivate static func otherFormat(_ format: RawRecord.Format) -> Message {
+  /// - Parameter name: that of a file; a text under another ending is most likely meant.
+  fileprivate static func otherFormat(_ format: RawRecord.Format, _ name: String) -> Message {
     let ending = format.ending
+    if format == .yaml, name.ending == "yaml" { return longEnding(name.withoutEnding) }
+    if ["markdown", "txt", "text"].contains(name.ending) {
+      let meant = name.withoutEnding + ending
+      return Message(
+        format == .markdown ? "not-markdown" : "not-yaml",
+        Phrase(zh: "这个文件夹只放 \(ending) 文件", en: "only \(ending) files belong in this folder"),
+        fix: format == .markdown
+          ? Phrase(
+            zh: "写好了前面各键的，改名为 \(meant)；只有正文的，运行 jingjian import 文件名",
+            en:
+              "rename it \(meant) when it has its keys; a mere text goes through jingjian import FILE"
+          )
+          : Phrase(zh: "改名为 \(meant)", en: "rename it \(meant)"))
+    }
     return Message(
       format == .markdown ? "not-markdown" : "not-yaml",
       Phrase(zh: "这个文件夹只放 \(ending) 文件", en: "only \(ending) files belong in this folder"),
@@ -139,6 +159,23 @@ extension Message {
         : Phrase(
           zh: "把扩展名改成 .yml；里面只写各键，不写“---”和正文",
           en: "end its name in .yml; it holds keys alone, without `---` and a text"))
+  }
+
+  fileprivate static func longEnding(_ stem: String) -> Message {
+    Message(
+      "not-yaml", Phrase(zh: "扩展名应是 .yml", en: "its name ends in .yml here"),
+      fix: Phrase(zh: "改名为 \(stem).yml", en: "rename it \(stem).yml"))
+  }
+
+  static func tableAsText(_ stem: String) -> Message {
+    Message(
+      "unknown-file",
+      Phrase(zh: "表格的扩展名应是 .csv", en: "the name of a table ends in .csv"),
+      fix: Phrase(
+        zh: "是表格的（如 Excel 存的“Unicode 文本”），改名为 \(stem).csv；不是的，移出这个文件夹",
+        en:
+          "if it is one, such as Excel's “Unicode Text”, rename it \(stem).csv; if not, move it out of this folder"
+      ))
   }
 
   fileprivate static func notTable(_ section: String) -> Message {

@@ -29,7 +29,7 @@ struct Screening: Sendable {
     let own = fields.map { Allowance.all(in: $0) } ?? []
     var pass = Pass(path: source.path, granted: own + granted(in: source.path), names: names)
     pass.look(atNameOf: source.path)
-    let letters = Letters(source.text, isTable: source.path.hasSuffix(".csv"))
+    let letters = Letters(source.text, isTable: source.path.ending == "csv")
     let disclosures = Disclosure.all(in: letters)
     if !disclosures.isEmpty {
       let shown = Shown(letters.source, fields, bodyLine: bodyLine)

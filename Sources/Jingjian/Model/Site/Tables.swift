@@ -14,10 +14,10 @@ struct Tables: Sendable {
   /// Whether a file of this name belongs into a section's folder.
   static func reads(_ name: String, in section: String) -> Bool {
     switch section {
-    case Metric.section: name == "metrics.yml" || name.hasSuffix(".csv")
+    case Metric.section: name == "metrics.yml" || name.ending == "csv"
     case Duty.section: year(name) != nil
-    case Ledger.section: name.hasSuffix(".yml") || name.hasSuffix(".csv")
-    default: name.hasSuffix(".csv")
+    case Ledger.section: name.ending == "yml" || name.ending == "csv"
+    default: name.ending == "csv"
     }
   }
 
@@ -36,7 +36,7 @@ struct Tables: Sendable {
 
   /// The year of a list of duties, from its file's name.
   fileprivate static func year(_ name: String) -> Int? {
-    guard name.hasSuffix(".csv"), name.utf8.count == 8,
+    guard name.ending == "csv", name.utf8.count == 8,
       let month = Month(name.dropLast(4) + "-01")
     else { return nil }
     return month.year
@@ -134,7 +134,10 @@ private struct TableProver {
       taken.formUnion(names.map(Identifier.key))
       index.add(.metric, id: metric.id, names: [metric.name])
       // A disk may write the name in another form than the id, equal but not the same bytes.
-      if let path = rest.remove(metric.file) {
+      let named = metric.file.withoutEnding
+      if let path = series.first(where: { rest.contains($0) && $0.withoutEnding == named }) {
+        rest.remove(path)
+        metric.file = path
         metric.values =
           try table(path, index, &report) {
             $1.unit = metric.unit
@@ -158,10 +161,10 @@ private struct TableProver {
     _ paths: [String], _ index: Index, _ report: inout [Diagnostic]
   ) throws(DiskFault) -> [Ledger] {
     var ledgers: [Ledger] = []
-    var rest = Set(paths.filter { $0.hasSuffix(".csv") })
+    var rest = Set(paths.filter { $0.ending == "csv" })
     var taken: [String: String] = [:]
     var users: [String: String] = [:]
-    for path in paths where path.hasSuffix(".yml") {
+    for path in paths where path.ending == "yml" {
       let id = String(path.dropFirst(Ledger.folder.utf8.count + 1).dropLast(4)).composed
       let fault = Identifier.fault(in: id) ?? (Identifier.isReserved(id) ? .reservedId(id) : nil)
       if let fault { report.append(.error(fault, at: Place(path))) }
@@ -172,14 +175,14 @@ private struct TableProver {
       var source: SourceFile?
       if let (name, span) = Ledger.table(raw) {
         let named = "\(Ledger.folder)/\(name)"
-        if let file = paths.first(where: { $0 == named }), file.hasSuffix(".csv") {
+        if let file = paths.first(where: { $0 == named }), file.ending == "csv" {
           rest.remove(file)
           if let other = users.updateValue(path, forKey: file) {
             report.append(.error(.sharedTable(name, with: other), at: Place(path, span)))
           }
           source = try SourceFile.read(file, in: site, disk: disk, report: &report)
         } else {
-          let names = paths.filter { $0.hasSuffix(".csv") }
+          let names = paths.filter { $0.ending == "csv" }
             .map { String($0.dropFirst(Ledger.folder.utf8.count + 1)) }
           let nearest = Suggestion.nearest(to: name, among: names)
           report.append(.error(.noTable(name, nearest: nearest), at: Place(path, span)))

@@ -123,6 +123,7 @@ struct ScoreView: View {
     },
     .text("file") { $0.standing.file },
     .number("line") { $0.row.line },
+    .text("column") { $0.standing.column },
   ]
 }
 

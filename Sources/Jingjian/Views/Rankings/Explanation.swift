@@ -86,7 +86,8 @@ struct Explanation {
       lines.append(start + .noFile)
       return
     }
-    let source = "  \(standing.file):\(score.row.line)"
+    let source =
+      "  \(standing.file):\(score.row.line)" + (standing.column.map { " \($0)" } ?? "")
     let place = score.placing.map { Phrase($0, in: standing) } ?? .exempt(score.row.note)
     lines.append(start + place + Phrase(zh: source, en: source))
     for correction in standings.corrections(of: department, in: month) {

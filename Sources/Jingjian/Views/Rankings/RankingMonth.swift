@@ -40,6 +40,7 @@ struct RankingMonthPage: PageView {
       }
     },
     .text("file") { $0.standing?.file },
+    .text("column") { $0.standing?.column },
   ]
 
   private var hasParts: Bool {

@@ -143,7 +143,7 @@ struct Withheld: Sendable {
       return []
     }
     let all =
-      path.hasSuffix(".csv")
+      path.ending == "csv"
       ? CSV(file, report: &ignored)?.rows.flatMap { $0.cells.map(\.text) }
       : YAML.parse(file.text, file: path, report: &ignored).map(\.texts)
     return (all ?? []).flatMap(Secret.sentences).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
@@ -173,7 +173,7 @@ extension Withheld {
       lines[line - 1] = ""
     }
     return Passage.emptied(
-      lines.joined(separator: "\n"), for: origins.reader, isIndented: file.path.hasSuffix(".yml"))
+      lines.joined(separator: "\n"), for: origins.reader, isIndented: file.path.ending == "yml")
   }
 
   /// The texts of kept packets, as HTML: they are written in fields, and read as bodies are.
