@@ -79,27 +79,39 @@ extension Builder {
     faults.append(Fault(range: start..<content, kind: .indentedProse, fix: "\u{3000}\u{3000}"))
   }
 
-  /// Lines such as `一、总体要求` of a text that has no headings.
+  /// Lines such as `一、总体要求` of a text that has no headings. Those that follow each other with nothing
+  /// between are a list, and all of their kind are what these are.
   mutating func notePlainHeadings() {
     guard outline.isEmpty else { return }
-    var hasUpper = false
-    for prose in prose where prose.kind == .paragraph && prose.quotes == 0 {
+    var found: [(fault: Fault, first: String, isUpper: Bool)] = []
+    var listed: Set<Bool> = []
+    var last: Bool?
+    for prose in prose {
       var start = prose.range.lowerBound
       while start < prose.range.upperBound {
         var end = start
         while end < prose.range.upperBound, !source[end].isLineEnd { end += 1 }
         let line = source.slice(start..<end)
         let content = line.indent
-        if let (isUpper, first) = line.slice(content..<line.count).plainHeading {
-          hasUpper = hasUpper || isUpper
-          faults.append(
-            Fault(
-              range: start..<start + content + first.utf8.count, kind: .plainHeading,
-              fix: (isUpper || !hasUpper ? "## " : "### ") + first))
+        let heading =
+          prose.kind == .paragraph && prose.quotes == 0
+          ? line.slice(content..<line.count).plainHeading : nil
+        if let (isUpper, first) = heading {
+          if last == isUpper { listed.insert(isUpper) }
+          let range = start..<start + content + first.utf8.count
+          found.append((Fault(range: range, kind: .plainHeading), first, isUpper))
         }
+        if !line.isEmpty { last = heading?.isUpper }
         start = end + 1
         while start < prose.range.upperBound, source[start].isBlank { start += 1 }
       }
+    }
+    found.removeAll { listed.contains($0.isUpper) }
+    let hasUpper = found.contains { $0.isUpper }
+    for (fault, first, isUpper) in found {
+      var fault = fault
+      fault.fix = (isUpper || !hasUpper ? "## " : "### ") + first
+      faults.append(fault)
     }
   }
 }

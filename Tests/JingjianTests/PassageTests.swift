@@ -122,9 +122,18 @@ extension PassageTests {
 
   private static let alike = [
     "::", "∶∶∶", "︰︰︰", "﹕﹕﹕", ": : :", "：：", "：:", "&#58;::", "&#58;&#x3a;&colon;", ":::\u{FE0F}",
-    ":\u{200B}:\u{200B}:", "\u{200B}:::", "∷", "⩴", "꞉꞉꞉", "：\u{3000}：", "**:**::", ":\u{E0100}::",
+    "∷", "⩴", "꞉꞉꞉", "：\u{3000}：", "**:**::", ":\u{E0100}::",
     "ː::",
   ]
+
+  @Test(
+    "a mark with a character in it that nobody can see holds back as one without",
+    arguments: [":\u{200B}:\u{200B}:", "\u{200B}:::", ":::\u{2060}"])
+  func invisible(_ colons: String) throws {
+    let built = try Self.site("甲\n\n\(colons) 范围 leadership\n秘\n\n\(colons)\n").build()
+    #expect(built.outcome.isFine, "\(built.printed())")
+    #expect(!(built.page("documents/d.html") ?? "秘").contains("秘"))
+  }
 
   @Test(
     "colons that look like a mark are an error at their line, whatever they are", arguments: alike)
