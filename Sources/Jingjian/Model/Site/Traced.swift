@@ -53,7 +53,7 @@ extension Screening {
 
   /// What is wrong with a text in a file, a part of some length after the other.
   private func report(inside text: [UInt8], of path: String, _ member: String) -> [Diagnostic] {
-    let isTable = (member.isEmpty ? path : member).hasSuffix(".csv")
+    let isTable = (member.isEmpty ? path : member).ending == "csv"
     var report: [Diagnostic] = []
     var rest = text[...]
     while !rest.isEmpty {
