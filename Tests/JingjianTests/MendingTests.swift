@@ -155,8 +155,8 @@ struct MendingTests {
     "line ends are one and the same, and stay as they are",
     arguments: ["\n", "\r\n", "\r"])
   func ends(_ end: String) throws {
-    let text = Self.faulty + "1、甲\n1、乙\n1、丙\n"
-    let wanted = Self.mended + "1. 甲\n1. 乙\n1. 丙\n"
+    let text = Self.faulty + "\n1、甲\n1、乙\n1、丙\n"
+    let wanted = Self.mended + "\n1. 甲\n1. 乙\n1. 丙\n"
     let (after, diff) = try mend(Array(text.replacing("\n", with: end).utf8))
     #expect(after == Array(wanted.replacing("\n", with: end).utf8))
     #expect(try diff == mend(Array(text.utf8)).diff)

@@ -104,7 +104,7 @@ struct RankingFaultTests {
         content/rankings/scores/2025-02.csv:5:6: 错误：「考勤」不能是「4O.5」 [score]
         方塘法庭,4O.5,40,80.5,
                  ^^^^
-        改法：是不是 40.5？
+        改法：是不是「40.5」？
         content/rankings/scores/2025-02.csv:6:1: 错误：没有「刑厅」这个部门 [unknown-reference]
         刑厅,40,40,80,
         ^^^^

@@ -8,7 +8,7 @@ extension Unicode.Scalar {
     switch value {
     case 0x09: Phrase(zh: "制表符", en: "tab")
     case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: Phrase(zh: "换行符", en: "line break")
-    case 0x0B: Phrase(zh: "Word 的手动换行符", en: "line break of Word")
+    case 0x0B: Phrase(zh: "手动换行符", en: "manual line break")
     case 0x20: Phrase(zh: "空格", en: "blank")
     case 0xA0: Phrase(zh: "不间断空格", en: "no-break space")
     case 0xAD: Phrase(zh: "软连字符", en: "soft hyphen")

@@ -104,6 +104,19 @@ struct MendedYAML {
     return mark.map { "－·•*—-–".unicodeScalars.contains($0) } ?? false
   }
 
+  /// The last line with anything on it, up to one of them.
+  func lastLine(upTo index: Int) -> Int {
+    (0...max(0, index)).last { line($0)?.isBlank == false } ?? 0
+  }
+
+  /// Whether a value goes on below its line.
+  func goesOn(behindLine index: Int) -> Bool {
+    guard let line = line(index), let next = self.line(index + 1), !next.isBlank else {
+      return false
+    }
+    return next.indent > (line.key == nil ? line.indent : line.start)
+  }
+
   /// Where the value of a key on the same line begins, from 0.
   func valueStart(ofLine index: Int) -> Int? {
     guard let line = line(index), let colon = keyEnd(ofLine: index) else { return nil }

@@ -74,7 +74,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Without its control characters, which are told of, so that the rest of the file can be read.
+  /// With U+FFFD for each control character, which is told of, so that the rest can be read at its places.
   fileprivate func withoutControls(_ path: String, report: inout [Diagnostic]) -> String {
     guard unicodeScalars.contains(where: \.isForbidden) else { return self }
     var text = String.UnicodeScalarView()
@@ -86,7 +86,7 @@ extension String {
         report.append(
           .error(.controlCharacter(scalar), at: Place(path, line: line, column: column)))
       }
-      if !scalar.isForbidden { text.append(scalar) }
+      text.append(scalar.isForbidden ? "\u{FFFD}" : scalar)
       (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
     return String(text)

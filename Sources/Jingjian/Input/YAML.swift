@@ -115,7 +115,7 @@ struct YAML {
         start: event.data.scalar.value, count: event.data.scalar.length)
       let text = mended.unescaped(String(decoding: bytes, as: UTF8.self))
       if event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE {
-        refuseComment(behind: text, at: event.end_mark)
+        refuseComment(text, event.start_mark, event.end_mark)
       }
       if let control = text.unicodeScalars.first(where: \.isForbidden) {
         say(.controlCharacter(control), at: start)
@@ -181,22 +181,28 @@ struct YAML {
   }
 
   /// ` #` behind a value that is not in quotes: YAML would drop the rest, whatever was meant.
-  private mutating func refuseComment(behind value: String, at mark: yaml_mark_t) {
-    let (line, column) = (Int(mark.line), Int(mark.column))
+  private mutating func refuseComment(_ value: String, _ begin: yaml_mark_t, _ end: yaml_mark_t) {
+    let (line, column) = (Int(end.line), Int(end.column))
     guard !failed, lines.indices.contains(line), lines[line].count > column else { return }
     let rest = lines[line][column...]
     let start = rest.firstIndex { !$0.isBlank } ?? rest.endIndex
     guard start > column, start < rest.endIndex, rest[start] == "#" else { return }
     let isFlow = brackets > 0
-    let end = isFlow ? rest[start...].firstIndex { ",]}".unicodeScalars.contains($0) } : nil
-    let dropped = String(String.UnicodeScalarView(rest[start..<(end ?? rest.endIndex)])).trimmed
+    let close = isFlow ? rest[start...].firstIndex { ",]}".unicodeScalars.contains($0) } : nil
+    let dropped = lines[line][start..<(close ?? rest.endIndex)].reversed().drop(while: \.isBlank)
+    // The whole value is meant, where it is one line.
+    let isLine = begin.line == end.line && (isFlow || !mended.goesOn(behindLine: line))
+    let first = isLine && !value.isEmpty ? Int(begin.column) : start
     let here = Span(
-      line: line + firstLine, column: mended.column(start + 1, line: line + firstLine),
-      length: dropped.unicodeScalars.count)
+      line: line + firstLine, column: mended.column(first + 1, line: line + firstLine),
+      length: start + dropped.count - first)
     let spot = YAMLSpot(line: line, column: start)
+    let text = String(String.UnicodeScalarView(dropped.reversed()))
+    let whole = String(String.UnicodeScalarView(lines[line][first..<(start + dropped.count)]))
     slips.append(
       YAMLSlip(
-        .yamlComment(dropped, behind: value), at: here, isFlow ? .escape(spot) : .escapeRest(spot)))
+        .yamlComment(text, whole: isLine ? mended.unescaped(whole) : nil), at: here,
+        isFlow ? .escape(spot) : .escapeRest(spot)))
   }
 
   private func span(_ start: yaml_mark_t, _ end: yaml_mark_t? = nil) -> Span {
@@ -235,7 +241,17 @@ struct YAML {
     }
     if found("mapping values are not allowed") { return secondColon }
     if found("could not find expected ':'") { return noColon(in: Int(began.line), at: span(began)) }
-    if found("<document start>") { return noColon(in: Int(here.line), at: span(here)) }
+    if found("<document start>") {
+      let line = mended.lastLine(upTo: Int(here.line))
+      // A line that begins with % is none of the document for YAML.
+      let sign = mended.line(line - 1)?.scalars.first == "%" ? line - 1 : nil
+      if let sign {
+        return YAMLSlip(
+          .yamlReservedStart, at: Span(line: sign + firstLine, column: 1),
+          .escape(YAMLSpot(line: sign, column: 0)))
+      }
+      return noColon(in: line, at: Span(line: line + firstLine, column: 1))
+    }
     if found("expected node content"), reading("flow") { return slip(.yamlNoItem, here) }
     if found("did not find expected key"), let value = mended.valueStart(ofLine: Int(here.line)),
       value < Int(here.column)

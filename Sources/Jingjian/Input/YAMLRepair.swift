@@ -60,8 +60,10 @@ extension MendedYAML {
       lines[n][spot.column] = nothing
     case .close(_, let sign):
       let indent = MendedYAML.indent(of: lines[n])
+      // A list goes on behind a comma.
+      let goesOn = lines[n].last { !$0.isBlank }.map { ",[{".unicodeScalars.contains($0) } ?? false
       let rest = lines[(n + 1)...].prefix {
-        MendedYAML.isBlank($0) || MendedYAML.indent(of: $0) > indent
+        goesOn && (MendedYAML.isBlank($0) || MendedYAML.indent(of: $0) > indent)
       }
       lines[n + rest.count].append(sign)
     case .align: align(n, in: &lines)

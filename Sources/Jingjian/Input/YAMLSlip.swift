@@ -100,21 +100,21 @@ extension Message {
 
   /// - Parameters:
   ///   - dropped: from the `#` on.
-  ///   - value: what stands before it.
-  static func yamlComment(_ dropped: String, behind value: String) -> Message {
-    let whole = (value.isEmpty ? "" : value + " ") + dropped
-    let quoted = whole.contains("\"") || whole.contains("\\") ? "'\(whole)'" : "\"\(whole)\""
-    let isPlain = !(whole.contains("'") && quoted.hasPrefix("'")) && !value.contains("\n")
+  ///   - whole: the value with it; nothing where it stands in several lines.
+  static func yamlComment(_ dropped: String, whole: String?) -> Message {
+    let isCode = whole?.contains { $0 == "\"" || $0 == "\\" } ?? false
+    let mark = isCode ? "'" : "\""
+    let quoted = whole.flatMap { $0.contains(mark) ? nil : mark + $0 + mark }
     return Message(
       "yaml-comment",
       Phrase(
         zh: "空格后面的「#」在 YAML 里是注释的开头，「\(dropped)」会丢掉",
         en: "a `#` behind a blank begins a comment in YAML, and `\(dropped)` would be dropped"),
       fix: Phrase(
-        zh: "它是值的一部分，就"
-          + (isPlain ? "写成「\(quoted)」" : "用引号把整个值括起来") + "；它是注释，就移到单独一行，以 # 开头",
+        zh: "它是值的一部分，就" + (quoted.map { "写成「\($0)」" } ?? "用引号把整个值括起来")
+          + "；它是注释，就移到单独一行，以 # 开头",
         en: "if it belongs to the value, "
-          + (isPlain ? "write `\(quoted)`" : "put the whole value in quotes")
+          + (quoted.map { "write `\($0)`" } ?? "put the whole value in quotes")
           + "; if it is a comment, move it to a line of its own that begins with `#`"))
   }
 
