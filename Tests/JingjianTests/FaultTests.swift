@@ -25,24 +25,24 @@ struct FaultTests {
   }
 
   /// What a fix offers in 「」 is written in the place of what it is said of.
-  @Test("what a fix offers takes the fault away", arguments: FaultCase.all)
-  func offers(_ fault: FaultCase) throws {
+  @Test("what a fix offers takes the fault away")
+  func offers() throws {
+    let tried = try FaultCase.all.map(offers).reduce(0, +)
+    #expect(tried > 60)
+  }
+
+  private func offers(of fault: FaultCase) throws -> Int {
+    var tried = 0
     let report = try fault.site.build().outcome.report.sortedForPrinting()
     for diagnostic in report {
       for (offer, site) in diagnostic.offers(for: fault.site) {
         let left = try site.build().outcome.report.sortedForPrinting()
         let counts = [report, left].map { $0.count { $0.message.code == diagnostic.message.code } }
         #expect(counts[1] < counts[0], "\(diagnostic.message.text.zh): \(offer)")
+        tried += 1
       }
     }
-  }
-
-  @Test("many fixes offer something")
-  func offerCount() throws {
-    let offers = try FaultCase.all.flatMap { fault in
-      try fault.site.build().outcome.report.flatMap { $0.offers(for: fault.site).map(\.offer) }
-    }
-    #expect(offers.count > 40, "\(offers)")
+    return tried
   }
 
   /// A test with no arguments passes, so that a folder which is not found must fail here.
@@ -82,8 +82,8 @@ extension TestSite {
     let isFile = place.line == 1 && place.column == 1 && place.length == 1
     if isFile {
       var parts = place.file.split(separator: "/").map(String.init)
-      let ending = "." + place.file.ending
-      parts[parts.count - 1] = offer.hasSuffix(ending) ? offer : offer + ending
+      let isWhole = [".md", ".yml", ".csv", ".png"].contains { offer.hasSuffix($0) }
+      parts[parts.count - 1] = isWhole ? offer : offer + "." + place.file.ending
       site.files[place.file] = nil
       site.set(parts.joined(separator: "/"), bytes: bytes)
       return site

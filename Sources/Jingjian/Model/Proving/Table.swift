@@ -3,6 +3,8 @@
 struct Table {
   private let columns: [Column]
   private let schema: Schema
+  /// Whether all columns are there that every row must fill.
+  private let isComplete: Bool
 
   /// A column that stands for a field.
   private struct Column {
@@ -14,19 +16,22 @@ struct Table {
   /// The rows of a table that could be proven; all that is wrong with the others is reported.
   static func rows<Row: Declared>(_ source: SourceFile, _ prover: inout Prover) -> [Fields<Row>] {
     let schema = Row.schema
-    guard let table = CSV(source, report: &prover.report),
-      let columns = Table(table, schema, &prover)
-    else { return [] }
+    guard let table = CSV(source, report: &prover.report) else { return [] }
     if table.rows.count > Prover.limit, let cell = table.rows[Prover.limit].cells.first {
       prover.say(.tooManyItems, at: cell.span)
     }
-    return table.rows.prefix(Prover.limit).compactMap {
-      prover.isFull ? nil : prover.proven(columns.mapping(of: $0), schema).map(Fields.init)
+    let columns = Table(table, schema, &prover)
+    let before = prover.report.count
+    let rows = table.rows.prefix(Prover.limit).compactMap {
+      prover.isFull ? nil : prover.proven(columns.mapping(of: $0), schema).map(Fields<Row>.init)
     }
+    if columns.isComplete { return rows }
+    // What the columns that are there hold is told; that the others are missing was said once.
+    prover.report[before...].removeAll { $0.message.code == "missing-key" }
+    return []
   }
 
-  /// Nothing when a column is missing that every row must fill, which has been reported.
-  private init?(_ table: CSV, _ schema: Schema, _ prover: inout Prover) {
+  private init(_ table: CSV, _ schema: Schema, _ prover: inout Prover) {
     self.schema = schema
     var columns: [Column] = []
     var taken: [Int: String] = [:]
@@ -60,7 +65,7 @@ struct Table {
         .missingColumns(missing.map(\.element.chinese), fix: .everyRow),
         at: table.header.cells.first?.span ?? .top)
     }
-    guard missing.isEmpty else { return nil }
+    isComplete = missing.isEmpty
     self.columns = columns
   }
 
