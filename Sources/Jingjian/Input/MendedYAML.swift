@@ -109,6 +109,13 @@ struct MendedYAML {
     (0...max(0, index)).last { line($0)?.isBlank == false } ?? 0
   }
 
+  /// A span, or the end of the last line with anything on it where it lies behind that.
+  func within(_ span: Span) -> Span {
+    let last = lastLine(upTo: lines.count - 1)
+    guard span.line > last + firstLine else { return span }
+    return Span(line: last + firstLine, column: (line(last)?.scalars.count ?? 0) + 1)
+  }
+
   /// Whether a value goes on below its line.
   func goesOn(behindLine index: Int) -> Bool {
     guard let line = line(index), let next = self.line(index + 1), !next.isBlank else {

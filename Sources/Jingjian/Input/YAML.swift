@@ -27,8 +27,12 @@ struct YAML {
       // What a comment has torn apart is none of its own.
       let comments = yaml.slips.filter(\.isComment)
       let slips = comments.isEmpty ? yaml.slips : comments
-      for slip in slips where told.insert(slip.span.line).inserted {
-        report.append(.error(slip.message, at: Place(file, slip.span)))
+      for slip in slips {
+        // What is missing at the end is told behind the last line.
+        let span = mended.within(slip.span)
+        if told.insert(span.line).inserted {
+          report.append(.error(slip.message, at: Place(file, span)))
+        }
       }
       // What is at fault is read on as if it had been right, so that it hides no other fault.
       if !slips.isEmpty, mended.repair(slips.map(\.repair)) { continue }
@@ -57,8 +61,8 @@ struct YAML {
   private var slips: [YAMLSlip] = []
   private var failed = false
   private var excess = Excess()
-  /// How many lists and mappings in brackets are open.
-  private var brackets = 0
+  /// Where the lists and mappings in brackets begin that are open.
+  private var brackets: [(mark: yaml_mark_t, close: Unicode.Scalar)] = []
 
   private init(file: String, firstLine: Int, mended: MendedYAML) {
     self.file = file
@@ -78,7 +82,10 @@ struct YAML {
       switch event.type {
       case YAML_STREAM_END_EVENT: return failed ? nil : root
       case YAML_DOCUMENT_START_EVENT where root != nil:
-        say(.secondDocument, at: span(event.start_mark))
+        slips.append(
+          YAMLSlip(
+            .yamlSecondDocument, at: span(event.start_mark), .drop(line: Int(event.start_mark.line))
+          ))
         failed = true
         return nil
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
@@ -125,8 +132,8 @@ struct YAML {
       refuseProperties(
         event.data.sequence_start.anchor, event.data.sequence_start.tag, at: event.start_mark)
       let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      brackets += isFlow ? 1 : 0
-      defer { brackets -= isFlow ? 1 : 0 }
+      if isFlow { brackets.append((event.start_mark, "]")) }
+      defer { if isFlow, !failed { brackets.removeLast() } }
       var items: [RawValue] = []
       while var item = next() {
         defer { yaml_event_delete(&item) }
@@ -138,8 +145,8 @@ struct YAML {
       refuseProperties(
         event.data.mapping_start.anchor, event.data.mapping_start.tag, at: event.start_mark)
       let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      brackets += isFlow ? 1 : 0
-      defer { brackets -= isFlow ? 1 : 0 }
+      if isFlow { brackets.append((event.start_mark, "}")) }
+      defer { if isFlow, !failed { brackets.removeLast() } }
       return RawValue(content: .mapping(entries(depth: depth)), span: start)
     default:
       refuse(.yamlAlias, at: event.start_mark)
@@ -187,7 +194,7 @@ struct YAML {
     let rest = lines[line][column...]
     let start = rest.firstIndex { !$0.isBlank } ?? rest.endIndex
     guard start > column, start < rest.endIndex, rest[start] == "#" else { return }
-    let isFlow = brackets > 0
+    let isFlow = !brackets.isEmpty
     let close = isFlow ? rest[start...].firstIndex { ",]}".unicodeScalars.contains($0) } : nil
     let dropped = lines[line][start..<(close ?? rest.endIndex)].reversed().drop(while: \.isBlank)
     // The whole value is meant, where it is one line.
@@ -243,16 +250,25 @@ struct YAML {
     if found("could not find expected ':'") { return noColon(in: Int(began.line), at: span(began)) }
     if found("<document start>") {
       let line = mended.lastLine(upTo: Int(here.line))
-      // A line that begins with % is none of the document for YAML.
-      let sign = mended.line(line - 1)?.scalars.first == "%" ? line - 1 : nil
-      if let sign {
+      // Lines that begin with % or ... end the document for YAML.
+      let before = mended.lastLine(upTo: line - 1)
+      if before < line, let text = mended.line(before)?.text,
+        text.first == "%" || text.hasPrefix("...")
+      {
+        let isEnd = text.first == "."
         return YAMLSlip(
-          .yamlReservedStart, at: Span(line: sign + firstLine, column: 1),
-          .escape(YAMLSpot(line: sign, column: 0)))
+          isEnd ? .yamlNoColon : .yamlReservedStart, at: Span(line: before + firstLine, column: 1),
+          isEnd ? .drop(line: before) : .escape(YAMLSpot(line: before, column: 0)))
       }
       return noColon(in: line, at: Span(line: line + firstLine, column: 1))
     }
-    if found("expected node content"), reading("flow") { return slip(.yamlNoItem, here) }
+    if found("expected node content"), reading("flow") {
+      guard let open = brackets.last, mended.line(Int(here.line))?.isBlank ?? true else {
+        return slip(.yamlNoItem, here)
+      }
+      return YAMLSlip(
+        .yamlOpenBracket, at: span(open.mark), .close(open.mark.spot, with: open.close))
+    }
     if found("did not find expected key"), let value = mended.valueStart(ofLine: Int(here.line)),
       value < Int(here.column)
     {
@@ -321,11 +337,6 @@ extension Message {
       "yaml-depth",
       Phrase(zh: "嵌套太深：最多 \(limit) 层", en: "nested too deeply: at most \(limit) levels"))
   }
-
-  fileprivate static let secondDocument = Message(
-    "yaml-document",
-    Phrase(zh: "一个文件只能有一份 YAML", en: "a file holds one YAML document only"),
-    fix: Phrase(zh: "删除中间的 --- 行", en: "delete the `---` line in the middle"))
 
   fileprivate static let keyNotText = Message(
     "yaml-key", Phrase(zh: "键必须是文字", en: "a key must be a text"))

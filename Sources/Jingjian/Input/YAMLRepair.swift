@@ -37,7 +37,9 @@ extension MendedYAML {
       // What did not help is not tried again.
       let fresh = repairs.insert(repair).inserted ? repair : .drop(line: repair.line)
       repairs.insert(fresh)
+      let before = text
       perform(fresh)
+      if text.utf8.elementsEqual(before.utf8) { perform(.drop(line: repair.line)) }
     }
     return !text.utf8.elementsEqual(before.utf8)
   }

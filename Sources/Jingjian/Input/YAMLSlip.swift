@@ -56,6 +56,11 @@ extension Message {
       zh: "不支持 YAML 的锚点（&）和引用（*）", en: "YAML anchors (`&`) and aliases (`*`) are not used here"),
     fix: Phrase(zh: "如果是文字，请加双引号；否则把内容写全", en: "put text in double quotes, or write the value out"))
 
+  static let yamlSecondDocument = Message(
+    "yaml-document",
+    Phrase(zh: "一个文件只能有一份 YAML", en: "a file holds one YAML document only"),
+    fix: Phrase(zh: "删除中间的 --- 行", en: "delete the `---` line in the middle"))
+
   static let yamlTag = Message(
     "yaml-tag",
     Phrase(zh: "不支持 YAML 的类型标记（!）", en: "YAML tags (`!`) are not used here"),
