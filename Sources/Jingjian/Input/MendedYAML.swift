@@ -9,6 +9,8 @@ struct MendedYAML {
   var shifts: [Int: (after: Int, by: Int)] = [:]
   /// What libyaml could not read and was repaired to read on; nothing in most files.
   var repairs: Set<YAMLSlip.Repair> = []
+  /// How often it was repaired.
+  var rounds = 0
   let firstLine: Int
 
   init(
@@ -116,14 +118,6 @@ struct MendedYAML {
     return Span(line: last + firstLine, column: (line(last)?.scalars.count ?? 0) + 1)
   }
 
-  /// Whether a value goes on below its line.
-  func goesOn(behindLine index: Int) -> Bool {
-    guard let line = line(index), let next = self.line(index + 1), !next.isBlank else {
-      return false
-    }
-    return next.indent > (line.key == nil ? line.indent : line.start)
-  }
-
   /// Where the value of a key on the same line begins, from 0.
   func valueStart(ofLine index: Int) -> Int? {
     guard let line = line(index), let colon = keyEnd(ofLine: index) else { return nil }
@@ -149,6 +143,12 @@ struct YAMLLine {
   var scalars: [Unicode.Scalar]
 
   init(_ line: Substring) { scalars = Array(line.unicodeScalars) }
+  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  /// Whether its value goes on in the line below it.
+  func goesOn(in next: YAMLLine) -> Bool {
+    !next.isBlank && next.indent > (key == nil ? indent : start)
+  }
 
   var text: String {
     var text = String.UnicodeScalarView()

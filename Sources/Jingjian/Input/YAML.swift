@@ -190,7 +190,9 @@ struct YAML {
   /// ` #` behind a value that is not in quotes: YAML would drop the rest, whatever was meant.
   private mutating func refuseComment(_ value: String, _ begin: yaml_mark_t, _ end: yaml_mark_t) {
     let (line, column) = (Int(end.line), Int(end.column))
-    guard !failed, lines.indices.contains(line), lines[line].count > column else { return }
+    // A hostile file may hold them a million times.
+    guard !failed, slips.count < 1000, lines.indices.contains(line), lines[line].count > column
+    else { return }
     let rest = lines[line][column...]
     let start = rest.firstIndex { !$0.isBlank } ?? rest.endIndex
     guard start > column, start < rest.endIndex, rest[start] == "#" else { return }
@@ -198,7 +200,10 @@ struct YAML {
     let close = isFlow ? rest[start...].firstIndex { ",]}".unicodeScalars.contains($0) } : nil
     let dropped = lines[line][start..<(close ?? rest.endIndex)].reversed().drop(while: \.isBlank)
     // The whole value is meant, where it is one line.
-    let isLine = begin.line == end.line && (isFlow || !mended.goesOn(behindLine: line))
+    let goesOn =
+      lines.indices.contains(line + 1)
+      && YAMLLine(lines[line]).goesOn(in: YAMLLine(lines[line + 1]))
+    let isLine = begin.line == end.line && (isFlow || !goesOn)
     let first = isLine && !value.isEmpty ? Int(begin.column) : start
     let here = Span(
       line: line + firstLine, column: mended.column(first + 1, line: line + firstLine),

@@ -32,26 +32,28 @@ extension MendedYAML {
 
   /// - Returns: whether something was changed, so that it is worth being read again.
   mutating func repair(_ wanted: [YAMLSlip.Repair]) -> Bool {
-    let before = text
-    for repair in wanted where repairs.count < MendedYAML.limit {
+    guard rounds < MendedYAML.limit else { return false }
+    rounds += 1
+    var lines = lines.map { Array($0.unicodeScalars) }
+    let before = lines
+    for repair in wanted where lines.indices.contains(repair.line) {
       // What did not help is not tried again.
-      let fresh = repairs.insert(repair).inserted ? repair : .drop(line: repair.line)
-      repairs.insert(fresh)
-      let before = text
-      perform(fresh)
-      if text.utf8.elementsEqual(before.utf8) { perform(.drop(line: repair.line)) }
+      let isNew = repairs.insert(repair).inserted
+      if isNew { perform(repair, in: &lines) }
+      if !isNew || lines == before { lines[repair.line] = [] }
     }
-    return !text.utf8.elementsEqual(before.utf8)
+    guard lines != before else { return false }
+    text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
+    return true
   }
 
-  private mutating func perform(_ repair: YAMLSlip.Repair) {
-    var lines = lines.map { Array($0.unicodeScalars) }
+  private mutating func perform(_ repair: YAMLSlip.Repair, in lines: inout [[Unicode.Scalar]]) {
     let n = repair.line
-    guard lines.indices.contains(n) else { return }
     switch repair {
     case .escape(let spot):
       guard lines[n].indices.contains(spot.column), escape(&lines[n][spot.column]) else {
-        return perform(.drop(line: n))
+        lines[n] = []
+        return
       }
     case .escapeRest(let spot):
       for column in lines[n].indices.dropFirst(spot.column) { _ = escape(&lines[n][column]) }
@@ -73,13 +75,13 @@ extension MendedYAML {
     case .addColon:
       let start = MendedYAML.indent(of: lines[n])
       guard let blank = lines[n][start...].firstIndex(where: \.isBlank), blank - start <= 16 else {
-        return perform(.drop(line: n))
+        lines[n] = []
+        return
       }
       lines[n].insert(":", at: blank)
       shifts[n + firstLine] = (blank, 1)
     case .drop: lines[n] = []
     }
-    text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
   }
 
   /// - Returns: whether it is a sign that YAML may take for one of its own.
