@@ -133,7 +133,8 @@ struct Built {
     let printer = Printer(language: language, form: form) { file, number in
       let bytes = files["/site/" + file]
       let text = bytes.flatMap { Encoding.decode($0).text }
-      let lines = text?.withPlainLineEnds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = text?.withPlainLineEnds.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false)
       return lines.flatMap { $0.indices.contains(number - 1) ? String($0[number - 1]) : nil }
     }
     return printer.print(outcome.report.sortedForPrinting())

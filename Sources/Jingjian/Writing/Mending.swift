@@ -90,7 +90,8 @@ public struct Mending: Sendable {
       let ends = LineEnds(of: text)
       let isRecord = path.hasSuffix(".md")
       return Array(
-        ends.restored(isRecord ? record(ends.plain, path: path) : yaml(ends.plain, path: path)).utf8)
+        ends.restored(isRecord ? record(ends.plain, path: path) : yaml(ends.plain, path: path)).utf8
+      )
     default:
       return encoding == .utf16 || encoding == .gb18030 && Encoding.isCertain(bytes)
         ? Array(text.utf8) : nil
