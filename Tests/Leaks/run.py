@@ -111,25 +111,26 @@ class Trial:
     def compare(self, place):
         """The build for an audience, and that of the site without what it may not see.
 
-        All audiences are built into one folder, the widest last: nothing of the others stays in it.
+        Each edition is built into a folder of its own, as none takes the place of another.
         """
         where = f"for {self.site.audiences[place]}"
-        code, said = self.build("whole", "output", place)
+        output = f"output-{place}"
+        code, said = self.build("whole", output, place)
         self.check(code == 0, f"{where}: exit {code}: {errors(said)}")
         bare = f"without-{place}"
         without = self.site.without(place)
         lay(without, self.folder / bare)
-        bare_code, bare_said = self.build(bare, "output", place)
+        bare_code, bare_said = self.build(bare, output, place)
         self.check(bare_code == 0, f"{where}, without the left-out files: exit {bare_code}: {errors(bare_said)}")
         if code or bare_code:
             return
-        published = tree(self.folder / "whole/output")
+        published = tree(self.folder / "whole" / output)
         self.read[0] += len(published)
         self.read[1] += sum(map(len, published.values()))
         self.read[2] += sum(path.startswith("packets/") for path in published)
         # The digest of a table is that of the file, also where some of its rows are of later days.
         cut = {path for path in without if path.endswith((".csv", ".yml")) and without[path] != self.site.whole[path] and not path.startswith("content/packets/")}
-        self.each(unequal(known(published, cut), known(tree(self.folder / bare / "output"), cut)), where)
+        self.each(unequal(known(published, cut), known(tree(self.folder / bare / output), cut)), where)
         self.each(traces.faults(published, self.site.words, place, READER), where)
         words = self.site.words
         if any(0 < words.levels[word] <= place for word in words.shown):
@@ -152,14 +153,14 @@ class Trial:
     def plant(self):
         """A fault is told with its place, and what was published before stays as it is."""
         planted = Planted(self.site)
-        before = tree(self.folder / "whole/output")
+        before = tree(self.folder / "whole/output-0")
 
         def refused(files, where, tells):
             lay(files, self.folder / "whole")
-            code, said = self.build("whole", "output", 0)
+            code, said = self.build("whole", "output-0", 0)
             self.check(code == 1, f"{where}: exit {code}")
             self.check(any(tells(item) for item in said if item["severity"] == "error"), f"{where}: not told: {errors(said)}")
-            self.each(unequal(before, tree(self.folder / "whole/output")), f"{where}: the output was touched")
+            self.each(unequal(before, tree(self.folder / "whole/output-0")), f"{where}: the output was touched")
             for path in files.keys() - self.site.whole.keys():
                 (self.folder / "whole" / path).unlink()
             lay(self.site.whole, self.folder / "whole")
