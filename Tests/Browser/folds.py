@@ -22,11 +22,18 @@ from tally import Tally
 PLAIN = [range(0x20100, 0x2F800), range(0x30100, 0x40000), range(0xE100, 0xF900), range(0xF0000, 0x110000),
          range(0xAD00, 0xD700), range(0x17100, 0x18D00)]
 
+# What nobody can see stands on no page (docs/format.md, "Characters that cannot be seen").
+UNSEEN = [range(0xA0, 0xA1), range(0xAD, 0xAE), range(0x34F, 0x350), range(0x61C, 0x61D), range(0x115F, 0x1161),
+          range(0x180E, 0x180F), range(0x2007, 0x2008), range(0x200B, 0x2010), range(0x2028, 0x2030),
+          range(0x2060, 0x2070), range(0x2800, 0x2801), range(0x3164, 0x3165), range(0xE000, 0xF900),
+          range(0xFDD0, 0xFDF0), range(0xFEFF, 0xFF00), range(0xFFA0, 0xFFA1), range(0xFFF0, 0xFFFD),
+          range(0xE0000, 0xE0100)]
+
 
 def characters():
     """All that may stand in a text: assigned, no half of a character, no control, none that turns a text."""
     for code in range(0x110000):
-        if any(code in plain for plain in PLAIN):
+        if any(code in plain for plain in PLAIN) or any(code in unseen for unseen in UNSEEN):
             continue
         sign = chr(code)
         if unicodedata.category(sign) not in ("Cn", "Cs", "Cc") and unicodedata.bidirectional(sign) not in (
