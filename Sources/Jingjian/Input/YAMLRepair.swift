@@ -2,6 +2,8 @@
 extension MendedYAML {
   /// How often a file is repaired at most: a hostile one is nothing but slips.
   private static let limit = 40
+  /// How many bytes are read again at most, all repairs of a file together.
+  private static let rereadLimit = 4 << 20
   /// Escaped signs of ASCII stand here, in the last plane of private use; behind them what is erased.
   private static let escapes: UInt32 = 0x10_F000
 
@@ -32,7 +34,9 @@ extension MendedYAML {
 
   /// - Returns: whether something was changed, so that it is worth being read again.
   mutating func repair(_ wanted: [YAMLSlip.Repair]) -> Bool {
-    guard rounds < MendedYAML.limit else { return false }
+    guard rounds < MendedYAML.limit, rounds * text.utf8.count < MendedYAML.rereadLimit else {
+      return false
+    }
     rounds += 1
     var lines = lines.map { Array($0.unicodeScalars) }
     let before = lines
