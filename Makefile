@@ -7,7 +7,7 @@ DATE ?= 2025-12-31
 SWIFT_FLAGS = -c release -Xswiftc -enable-testing
 PROGRAM = .build/release/jingjian
 
-.PHONY: site test quick bench lint format clean setup
+.PHONY: site test quick growth bench lint format clean setup
 
 site:
 	scripts/setup
@@ -24,7 +24,7 @@ test:
 	python3 Tests/Command/run.py $(PROGRAM)
 	python3 Tests/Print/run.py $(PROGRAM)
 	python3 Tests/Leaks/run.py $(PROGRAM)
-	python3 Tests/Growth/run.py $(PROGRAM)
+	python3 Tests/Growth/run.py $(PROGRAM) --only text:
 	$(PROGRAM) build --date $(DATE) --output .build/demo
 	.build/python/bin/python Tests/Browser/run.py .build/demo/site
 	.build/python/bin/python Tests/Browser/drawings.py $(PROGRAM)
@@ -33,6 +33,10 @@ test:
 # The loop: a debug build and the tests of what changed, or of FILTER.
 quick:
 	@scripts/quick '$(FILTER)'
+
+# All shapes of long and hostile input; `make test` tries those of texts alone, within two minutes.
+growth:
+	python3 Tests/Growth/run.py $(PROGRAM)
 
 bench:
 	scripts/setup
