@@ -20,8 +20,13 @@ extension Build {
   }
 
   private static func settings(of site: String, disk: Disk) throws(DiskFault) -> Settings? {
-    guard disk.kind(site) != nil else { return nil }
-    return try Proof.vocabularies(of: site, disk: disk).settings
+    let isThere = disk.kind(site + "/" + Settings.file) == .file
+    var ignored: [Diagnostic] = []
+    guard isThere, let raw = try YAML.read(Settings.file, in: site, disk: disk, report: &ignored)
+    else { return nil }
+    var index = Index.ofKinds
+    var prover = Prover(file: Settings.file, index: index)
+    return Settings(raw, &index, &prover)
   }
 }
 

@@ -87,7 +87,7 @@ extension Day {
       }
       guard let day = days.first, days.allSatisfy({ $0 == day }) else { return nil }
       self = day
-    } else if a.count == 2, first > 12, second <= 12, third <= 31, first <= 99, third != first {
+    } else if a.count == 2, first > 12, second <= 12, third <= 31, third != first {
       guard let day = Day(year: 2000 + first, month: second, day: third) else { return nil }
       self = day
     } else {

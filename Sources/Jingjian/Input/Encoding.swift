@@ -81,28 +81,27 @@ enum Encoding: Sendable, Hashable {
     return hasUTF8 && !foreign.isEmpty ? foreign : nil
   }
 
-  /// By the C library's `iconv`, which refuses what is not valid in the encoding.
   private static func convert(_ bytes: ArraySlice<UInt8>, from name: String) -> String? {
-    guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
-      return nil
-    }
+    converted(bytes, from: name, to: "UTF-8").flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// By the C library's `iconv`, which refuses what is not valid in the one encoding and what the other
+  /// does not have.
+  static func converted(
+    _ bytes: some Collection<UInt8>, from: String, to: String
+  ) -> [UInt8]? {
+    guard let converter = iconv_open(to, from), Int(bitPattern: converter) != -1 else { return nil }
     defer { iconv_close(converter) }
     var input = bytes.map { CChar(bitPattern: $0) }
-    var output = [CChar](repeating: 0, count: bytes.count * 3 + 8)
-    let room = output.count
-    let left = input.withUnsafeMutableBufferPointer { source -> Int? in
-      output.withUnsafeMutableBufferPointer { target -> Int? in
-        var from = source.baseAddress
-        var to = target.baseAddress
-        var rest = source.count
-        var free = room
-        guard iconv(converter, &from, &rest, &to, &free) != -1, rest == 0 else { return nil }
-        return free
+    var output = [CChar](repeating: 0, count: input.count * 4 + 8)
+    var (rest, free) = (input.count, output.count)
+    let isDone = input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        var (from, to) = (input.baseAddress, output.baseAddress)
+        return iconv(converter, &from, &rest, &to, &free) != -1 && rest == 0
       }
     }
-    guard let left else { return nil }
-    return String(
-      validating: output.prefix(room - left).lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return isDone ? output.dropLast(free).map { UInt8(bitPattern: $0) } : nil
   }
 
   private static func validPrefix(of bytes: [UInt8]) -> Int {

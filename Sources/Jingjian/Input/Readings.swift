@@ -87,22 +87,4 @@ extension Encoding {
     }
     return String(decoding: output, as: UTF8.self)
   }
-
-  /// A text in another encoding; nothing where that has not all of its characters.
-  static func bytes(of text: String, in name: String) -> [UInt8]? {
-    guard let converter = iconv_open(name, "UTF-8"), Int(bitPattern: converter) != -1 else {
-      return nil
-    }
-    defer { iconv_close(converter) }
-    var input = text.utf8.map { CChar(bitPattern: $0) }
-    var output = [CChar](repeating: 0, count: input.count * 4 + 8)
-    var (rest, free) = (input.count, output.count)
-    let isDone = input.withUnsafeMutableBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        var (from, to) = (input.baseAddress, output.baseAddress)
-        return iconv(converter, &from, &rest, &to, &free) != -1
-      }
-    }
-    return isDone ? output.dropLast(free).map { UInt8(bitPattern: $0) } : nil
-  }
 }

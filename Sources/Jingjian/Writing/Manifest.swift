@@ -36,14 +36,9 @@ struct Manifest: Sendable, Decodable {
       bytes += "]".utf8
     }
     bytes += "{\"date\": \"\(date)\",\n".utf8
-    if let audience {
-      bytes += "\"audience\": ".utf8
-      JSON.string(audience).write(into: &bytes)
-      bytes += ",\n".utf8
-    }
-    if let edition {
-      bytes += "\"edition\": ".utf8
-      JSON.string(edition).write(into: &bytes)
+    for case (let name, let value?) in [("audience", audience), ("edition", edition)] {
+      bytes += "\"\(name)\": ".utf8
+      JSON.string(value).write(into: &bytes)
       bytes += ",\n".utf8
     }
     list("files", files.map(\.json))

@@ -118,10 +118,10 @@ struct Prover {
           return []
         }
         // Several things in one item, each of which is known, are several items.
-        if case .text(let text) = item.content, text.enumerated.count > 1,
-          read(text.trimmed, element) == nil, areAllKnown(text.enumerated, element)
+        if case .text(let text) = item.content, read(text.trimmed, element) == nil,
+          case let parts = text.enumerated, parts.count > 1, areAllKnown(parts, element)
         {
-          return text.enumerated.map {
+          return parts.map {
             scalar($0, element, key: key, span: item.span).map {
               Located(value: $0, span: item.span)
             }

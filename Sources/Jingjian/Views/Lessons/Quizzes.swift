@@ -82,17 +82,12 @@ struct QuizListPage: PageView {
 
 extension Press {
   func quizzes(_ findings: Findings) -> [Page] {
-    let section = Quiz.kind.section
-    guard !findings.quizzes.isEmpty else { return [] }
-    return findings.quizzes.map { quiz in
-      page(quiz.common.address, section: section, date: quiz.common.date) {
-        QuizPage(frame: $0, quiz: quiz, findings: findings)
-      }
-    }
-      + sheets(
-        findings.quizzes.count, first: .index(of: "quizzes"), section: section
-      ) {
+    section(of: findings.quizzes) {
+      QuizPage(frame: $0, quiz: $1, findings: findings)
+    } lists: { section in
+      sheets(findings.quizzes.count, first: .index(of: section), section: section) {
         QuizListPage(frame: $0, sheet: $1, quizzes: findings.quizzes)
       }
+    }
   }
 }

@@ -61,6 +61,23 @@ struct Press: Sendable {
   }
 }
 
+extension Press {
+  /// A page for each record of a kind, and the pages that list them; none where there is no record.
+  ///
+  /// - Parameter lists: made for the kind's section.
+  func section<Kind: Record, V: PageView>(
+    of records: [Kind], _ view: @escaping @Sendable (Frame, Kind) -> V,
+    lists: (String) -> [Page]
+  ) -> [Page] {
+    guard !records.isEmpty else { return [] }
+    let section = Kind.kind.section
+    let pages = records.map { record in
+      page(record.common.address, section: section, date: record.common.date) { view($0, record) }
+    }
+    return pages + lists(section)
+  }
+}
+
 extension Program {
   /// Adds a page's bytes.
   ///

@@ -32,18 +32,12 @@ struct ClarificationListPage: PageView {
 
 extension Press {
   func clarifications(_ findings: Findings) -> [Page] {
-    let section = Clarification.kind.section
-    guard !findings.clarifications.isEmpty else { return [] }
-    return findings.clarifications.map { clarification in
-      page(clarification.common.address, section: section, date: clarification.common.date) {
-        ClarificationPage(frame: $0, clarification: clarification, findings: findings)
-      }
-    }
-      + sheets(
-        findings.clarifications.count, first: .index(of: "clarifications"),
-        section: section
-      ) {
+    section(of: findings.clarifications) {
+      ClarificationPage(frame: $0, clarification: $1, findings: findings)
+    } lists: { section in
+      sheets(findings.clarifications.count, first: .index(of: section), section: section) {
         ClarificationListPage(frame: $0, sheet: $1, findings: findings)
       }
+    }
   }
 }

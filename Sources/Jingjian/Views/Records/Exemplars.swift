@@ -60,16 +60,14 @@ struct ExemplarGroup: View {
 
 extension Press {
   func exemplars(_ findings: Findings) -> [Page] {
-    let section = Exemplar.kind.section
-    guard !findings.exemplars.isEmpty else { return [] }
-    return findings.exemplars.map { exemplar in
-      page(exemplar.common.address, section: section, date: exemplar.common.date) {
-        ExemplarPage(frame: $0, exemplar: exemplar, findings: findings)
-      }
-    } + [
-      page(.index(of: "exemplars"), section: section) {
-        ExemplarListPage(frame: $0, exemplars: findings.exemplars)
-      }
-    ]
+    section(of: findings.exemplars) {
+      ExemplarPage(frame: $0, exemplar: $1, findings: findings)
+    } lists: { section in
+      [
+        page(.index(of: section), section: section) {
+          ExemplarListPage(frame: $0, exemplars: findings.exemplars)
+        }
+      ]
+    }
   }
 }

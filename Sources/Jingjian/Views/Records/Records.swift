@@ -102,33 +102,27 @@ struct TagListPage: PageView {
 
 extension Press {
   func documents(_ findings: Findings) -> [Page] {
-    guard !findings.documents.isEmpty else { return [] }
-    let pages = findings.documents.map { document in
-      page(document.common.address, section: "documents", date: document.common.date) {
-        DocumentPage(frame: $0, document: document)
-      }
-    }
-    let first = Address.index(of: "documents")
-    return pages
-      + sheets(findings.documents.count, first: first, section: "documents") {
+    section(of: findings.documents) {
+      DocumentPage(frame: $0, document: $1)
+    } lists: { section in
+      sheets(findings.documents.count, first: .index(of: section), section: section) {
         DocumentListPage(frame: $0, sheet: $1, documents: findings.documents)
       }
+    }
   }
 }
 
 extension Press {
   func freePages(_ findings: Findings) -> [Page] {
-    guard !findings.pages.isEmpty else { return [] }
-    let pages = findings.pages.map { item in
-      page(item.common.address, section: "pages", date: item.common.date) {
-        FreePageView(frame: $0, page: item)
-      }
+    section(of: findings.pages) {
+      FreePageView(frame: $0, page: $1)
+    } lists: { section in
+      [
+        page(.index(of: section), section: section) {
+          FreePageList(frame: $0, pages: findings.pages)
+        }
+      ]
     }
-    return pages + [
-      page(.index(of: "pages"), section: "pages") {
-        FreePageList(frame: $0, pages: findings.pages)
-      }
-    ]
   }
 }
 

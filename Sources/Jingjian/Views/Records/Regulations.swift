@@ -47,18 +47,15 @@ struct RegulationListPage: PageView {
 
 extension Press {
   func regulations(_ findings: Findings) -> [Page] {
-    guard !findings.regulations.isEmpty else { return [] }
-    let pages = findings.regulations.map { regulation in
-      let common = regulation.common
-      return page(common.address, section: "regulations", date: common.date) {
-        RegulationPage(
-          frame: $0, regulation: regulation, citing: findings.citing[common.address] ?? [])
-      }
+    section(of: findings.regulations) {
+      RegulationPage(
+        frame: $0, regulation: $1, citing: findings.citing[$1.common.address] ?? [])
+    } lists: { section in
+      [
+        page(.index(of: section), section: section) {
+          RegulationListPage(frame: $0, regulations: findings.regulations)
+        }
+      ]
     }
-    return pages + [
-      page(.index(of: "regulations"), section: "regulations") {
-        RegulationListPage(frame: $0, regulations: findings.regulations)
-      }
-    ]
   }
 }

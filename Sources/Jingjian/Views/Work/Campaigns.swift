@@ -161,17 +161,14 @@ struct TaskView: View {
 
 extension Press {
   func campaigns(_ findings: Findings) -> [Page] {
-    guard !findings.campaigns.isEmpty else { return [] }
-    let section = Campaign.kind.section
-    let pages = findings.campaigns.map { campaign in
-      page(campaign.common.address, section: section, date: campaign.common.date) {
-        CampaignPage(frame: $0, campaign: campaign, findings: findings)
-      }
+    section(of: findings.campaigns) {
+      CampaignPage(frame: $0, campaign: $1, findings: findings)
+    } lists: { section in
+      [
+        page(.index(of: section), section: section) {
+          CampaignListPage(frame: $0, findings: findings)
+        }
+      ]
     }
-    return pages + [
-      page(.index(of: section), section: section) {
-        CampaignListPage(frame: $0, findings: findings)
-      }
-    ]
   }
 }

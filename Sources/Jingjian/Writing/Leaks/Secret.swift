@@ -80,7 +80,9 @@ extension Secret {
     let wide = units.flatMap { $0 }
     let digits = wide.flatMap { Array(String($0, radix: 16).padded(2).utf8) }
     let capitals = digits.map { $0 >= 0x61 ? $0 & 0xDF : $0 }
-    let encoded = ["GB18030", "BIG5"].compactMap { Encoding.bytes(of: word, in: $0) }
+    let encoded = ["GB18030", "BIG5"].compactMap {
+      Encoding.converted(word.utf8, from: "UTF-8", to: $0)
+    }
     return ([Array(word.utf8), wide, units.flatMap { $0.reversed() }, digits, capitals] + encoded)
       .uniqued()
   }
