@@ -105,7 +105,8 @@ struct Prover {
       let items: [RawValue]
       switch raw.content {
       case .list(let list): items = list
-      case .text(let text) where areAllKnown(text.enumerated, element):
+      // A text that must name what is known is told of as that, part by part.
+      case .text(let text) where element.isKnown && !text.enumerated.isEmpty:
         items = text.enumerated.map { RawValue(content: .text($0), span: raw.span) }
       default:
         say(.notList(key, of: element, found: raw), at: raw.span)
@@ -279,9 +280,8 @@ extension Message {
   fileprivate static func notList(
     _ key: String, of element: FieldType, found: RawValue
   ) -> Message {
-    let isGroup = if case .group = element { true } else { false }
     let example: Phrase? =
-      if case .text(let text) = found.content, !isGroup, let items = text.asFlowList {
+      if case .text(let text) = found.content, !element.isGroup, let items = text.asFlowList {
         Phrase(zh: "写成「\(key): \(items)」", en: "write `\(key): \(items)`")
       } else {
         nil

@@ -63,11 +63,9 @@ extension Prover {
     }
   }
 
-  /// Whether each of some texts is something that the program knows. What is free may be anything.
+  /// Whether each of some texts is something that the program knows.
   func areAllKnown(_ texts: [String], _ type: FieldType) -> Bool {
-    if case .text = type { return false }
-    if case .markdown = type { return false }
-    return !texts.isEmpty && texts.allSatisfy { read($0, type) != nil }
+    type.isKnown && !texts.isEmpty && texts.allSatisfy { read($0, type) != nil }
   }
 
   /// The id of what a text names.
@@ -76,6 +74,18 @@ extension Prover {
   ) -> String? {
     scalar(text, .reference(target), key: key, span: span).flatMap { String($0) }
   }
+}
+
+extension FieldType {
+  /// Whether a text tells of itself if it can stand there: what is free may be anything.
+  var isKnown: Bool {
+    switch self {
+    case .text, .markdown, .list, .oneOrMore, .medium, .group: false
+    default: true
+    }
+  }
+
+  var isGroup: Bool { if case .group = self { true } else { false } }
 }
 
 extension Message {

@@ -131,7 +131,7 @@ extension Message {
       "score",
       Phrase(zh: "「\(name)」不能是「\(text)」", en: "`\(name)` cannot be `\(text)`"),
       fix: Decimal.meant(by: text).map { Phrase(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
-        ?? Phrase(zh: "只写数字，最多两位小数，如 93.5", en: "digits only, at most two places: `93.5`"))
+        ?? Phrase(zh: "写数字，最多两位小数", en: "write a number, at most two places"))
   }
 
   fileprivate static func outside(_ name: String, _ text: String, _ maximum: Decimal) -> Message {
